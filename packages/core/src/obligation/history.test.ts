@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { isKnownRule } from '../text/catalogue.ts';
+import { calendar, smallPlan } from './fixtures/small-plan.ts';
+import {
+  applyPlanEntry,
+  noHistory,
+  openPeriod,
+  requestReport,
+  type PlanActContext,
+  type PlanEntry,
+} from './history.ts';
+
+const plan = smallPlan();
+const at = '2019-09-02T01:00:00.000Z';
+const adopt = (version: number, adopted: string): PlanEntry => ({
+  stream: 'plan:ttdn-2019',
+  version,
+  at,
+  actor: 'admin',
+  kind: 'adopt',
+  data: { adopted, plan },
+});
+const context = (entries: readonly PlanEntry[] = [adopt(1, '2019-08-30')]): PlanActContext => ({
+  plan,
+  history: entries.reduce(applyPlanEntry, noHistory),
+  calendar,
+  at,
+  actor: 'co-oanh',
+});
+const rulesOf = (result: ReturnType<typeof openPeriod>) => result.findings.map(({ rule }) => rule);
+
+describe('a plan’s stream', () => {
+  test('numbers the versions as they were adopted', () => {
+    expect(context([adopt(1, '2019-08-30'), adopt(2, '2019-10-01')]).history.versions).toMatchObject([
+      { version: 1, adopted: '2019-08-30' },
+      { version: 2, adopted: '2019-10-01' },
+    ]);
+  });
+
+  test('keeps the last opening of each period', () => {
+    const opened = openPeriod({ report: 'year', period: '2019', method: 'một' }, context());
+    if (!opened.ok) throw new Error('refused');
+    const again = {
+      ...opened.value,
+      version: 3,
+      data: { report: 'year', period: '2019', contact: 'hai' },
+    } as PlanEntry;
+    const { history } = context([adopt(1, '2019-08-30'), opened.value, again]);
+    expect(history.openings).toEqual([{ report: 'year', period: '2019', contact: 'hai' }]);
+    expect(history.version).toBe(3);
+  });
+});
+
+describe('opening a period', () => {
+  test('gives the next entry of the plan’s stream', () => {
+    expect(openPeriod({ report: 'year', period: '2019' }, context())).toMatchObject({
+      ok: true,
+      value: { stream: 'plan:ttdn-2019', version: 2, kind: 'open-period', actor: 'co-oanh' },
+    });
+  });
+
+  test.each([
+    ['a report that the plan does not have', { report: 'quý', period: '2019' }, ['act.unknown-report']],
+    ['a period that the report does not have', { report: 'year', period: '2020' }, ['act.unknown-period']],
+    ['a form that the plan does not have', { report: 'year', period: '2019', form: 'x' }, ['act.unknown-form']],
+    [
+      'a window that ends before it begins',
+      { report: 'year', period: '2019', cutoff: { from: '2019-10-31', to: '2019-10-30' } },
+      ['act.window-reversed'],
+    ],
+  ])('refuses %s', (_, opening, rules) => {
+    const refused = openPeriod(opening, context());
+    expect(rulesOf(refused)).toEqual(rules);
+    expect(rules.every(isKnownRule)).toBe(true);
+  });
+});
+
+describe('an ad hoc request', () => {
+  const request = { event: 'bao-so-3', title: 'Bão số 3', on: '2019-09-02', units: [{}] };
+
+  test('can then be opened like any period', () => {
+    const requested = requestReport(request, context());
+    if (!requested.ok) throw new Error('refused');
+    const after = context([adopt(1, '2019-08-30'), requested.value]);
+    expect(openPeriod({ report: 'bao-so-3', period: 'on-bao-so-3' }, after).ok).toBe(true);
+    expect(rulesOf(requestReport(request, after))).toEqual(['act.event-taken']);
+  });
+
+  test.each([
+    ['the id of one of the plan’s reports', { ...request, event: 'year' }, ['act.event-taken']],
+    ['a report that the plan does not have', { ...request, report: 'nothing' }, ['act.unknown-report']],
+    ['a form that the plan does not have', { ...request, form: 'nothing' }, ['act.unknown-form']],
+  ])('refuses %s', (_, event, rules) => {
+    expect(rulesOf(requestReport(event, context()))).toEqual(rules);
+  });
+});

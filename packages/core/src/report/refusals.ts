@@ -1,0 +1,190 @@
+import type { Finding } from '../text/finding.ts';
+import type { FieldDescription, SectionDescription } from './describe.ts';
+import {
+  computed,
+  type Filing,
+  type Filled,
+  finding,
+  isBlank,
+  own,
+  placeOf,
+  type Prepared,
+  valueOf,
+} from './filled.ts';
+import { type Answers, saysSomething } from './values.ts';
+
+const holds = (when: NonNullable<FieldDescription['when']>, answers: Answers): boolean => {
+  const value = own(answers, when.field);
+  switch (when.is) {
+    case 'positive':
+      return typeof value === 'number' && value > 0;
+    case 'yes':
+      return value === true;
+    case 'no':
+      return value === false;
+  }
+};
+
+const isRequired = (section: SectionDescription, field: FieldDescription, { gates, answers }: Filled): boolean => {
+  if (field.need === 'optional') return false;
+  if (section.gate && own(gates, section.id) !== true) return false;
+  return field.when === undefined || holds(field.when, answers);
+};
+
+/** Gates and fields of whose value something is already found (`gates/{id}`, `answers/{id}`): neither missing nor compared. */
+type Skip = ReadonlySet<string>;
+const skipsField = (skip: Skip, field: string): boolean => skip.has(`answers/${field}`);
+
+const missing = (section: SectionDescription, filled: Filled, skip: Skip): Finding[] => {
+  if (section.gate && own(filled.gates, section.id) === undefined && !skip.has(`gates/${section.id}`)) {
+    return [
+      finding({
+        rule: 'answer.gate-missing',
+        where: ['gates', section.id],
+        params: { title: section.title, section: section.number },
+      }),
+    ];
+  }
+  return section.fields
+    .filter(
+      (field) =>
+        !skipsField(skip, field.id) && isBlank(own(filled.answers, field.id)) && isRequired(section, field, filled),
+    )
+    .map((field) => {
+      const numeric = field.type === 'count' || field.type === 'money';
+      const rule = numeric ? (section.gate ? 'answer.missing-in-gate' : 'answer.missing-number') : 'answer.missing';
+      return finding({ rule, where: ['answers', field.id], params: placeOf(section, field) });
+    });
+};
+
+const againstGate = (section: SectionDescription, { gates, answers }: Filled): Finding[] =>
+  own(gates, section.id) === false
+    ? section.fields
+        .filter((field) => {
+          const value = own(answers, field.id);
+          return value !== undefined && saysSomething(value);
+        })
+        .map((field) =>
+          finding({
+            rule: 'answer.gate-closed',
+            where: ['answers', field.id],
+            params: { ...placeOf(section, field), title: section.title },
+          }),
+        )
+    : [];
+
+const againstNothing = (section: SectionDescription, { gates, answers }: Filled): Finding[] => {
+  const open = own(gates, section.id) === true;
+  const arisen = section.fields.filter((field) => {
+    const value = own(answers, field.id);
+    return field.periods === 'add' && value !== undefined && saysSomething(value);
+  });
+  return [
+    ...(open
+      ? [
+          finding({
+            rule: 'answer.nothing-but-gate',
+            where: ['gates', section.id],
+            params: { title: section.title, section: section.number },
+          }),
+        ]
+      : []),
+    ...arisen.map((field) =>
+      finding({ rule: 'answer.nothing-but-answer', where: ['answers', field.id], params: placeOf(section, field) }),
+    ),
+  ];
+};
+
+const columnsMissing = (section: SectionDescription, field: FieldDescription, answers: Answers): Finding[] => {
+  const rows = own(answers, field.id);
+  const required = field.columns?.filter((column) => column.required) ?? [];
+  if (required.length === 0 || !Array.isArray(rows)) return [];
+  return rows.flatMap((row: Answers, index) =>
+    required
+      .filter((column) => isBlank(own(row, column.id)))
+      .map((column) =>
+        finding({
+          rule: 'answer.missing-column',
+          where: ['answers', field.id, index, column.id],
+          params: { ...placeOf(section, field), column: column.label, row: index + 1 },
+        }),
+      ),
+  );
+};
+
+const rowIdsTwice = (section: SectionDescription, field: FieldDescription, answers: Answers): Finding[] => {
+  const rows = own(answers, field.id);
+  if (field.type !== 'list' || !Array.isArray(rows)) return [];
+  const seen = new Set<unknown>();
+  return rows.flatMap((row: { readonly id?: unknown }, index) => {
+    if (!seen.has(row.id)) return seen.add(row.id) && [];
+    return [
+      finding({
+        rule: 'answer.row-id-twice',
+        where: ['answers', field.id, index, 'id'],
+        params: { ...placeOf(section, field), row: index + 1 },
+      }),
+    ];
+  });
+};
+
+const computedDiffers = (
+  section: SectionDescription,
+  field: FieldDescription,
+  answers: Answers,
+  skip: Skip,
+): Finding[] => {
+  const given = own(answers, field.id);
+  if (
+    field.type !== 'computed' ||
+    typeof given !== 'number' ||
+    field.sumOf?.some((id) => skipsField(skip, id)) === true
+  )
+    return [];
+  const sum = computed(field, answers) ?? 0;
+  if (given === sum) return [];
+  return [
+    finding({
+      rule: 'answer.computed-differs',
+      where: ['answers', field.id],
+      params: { ...placeOf(section, field), given, sum },
+    }),
+  ];
+};
+
+const partsOver = ({ description, byId }: Prepared, answers: Answers, skip: Skip): Finding[] => {
+  return description.checks.flatMap((check) => {
+    if (check.check !== 'part-of' || skipsField(skip, check.part) || skipsField(skip, check.whole)) return [];
+    const part = byId.get(check.part);
+    const whole = byId.get(check.whole);
+    if (part === undefined || whole === undefined) return [];
+    const partValue = valueOf(part, answers);
+    const wholeValue = valueOf(whole, answers);
+    if (typeof partValue !== 'number' || typeof wholeValue !== 'number' || partValue <= wholeValue) return [];
+    const params = {
+      ...placeOf(part.section, part.field),
+      part: partValue,
+      whole: wholeValue,
+      wholeLabel: whole.field.label,
+    };
+    return [finding({ rule: 'answer.part-of', where: ['answers', check.part], params })];
+  });
+};
+
+/** Finds what refuses a form beyond the types of its fields: what is missing, gates, sums and parts. */
+export const refusals = (
+  prepared: Prepared,
+  filled: Filled,
+  { mode, nothing, skip }: Filing & { readonly skip: Skip },
+): Finding[] => [
+  ...prepared.description.sections.flatMap((section) => [
+    ...(nothing ? againstNothing(section, filled) : againstGate(section, filled)),
+    ...(nothing || mode === 'draft' ? [] : missing(section, filled, skip)),
+    ...section.fields.flatMap((field) => [
+      ...(mode === 'draft' ? [] : columnsMissing(section, field, filled.answers)),
+      ...rowIdsTwice(section, field, filled.answers),
+      ...computedDiffers(section, field, filled.answers, skip),
+    ]),
+  ]),
+  ...partsOver(prepared, filled.answers, skip),
+];

@@ -1,0 +1,50 @@
+import { weekdayOf } from '../calendar/day.ts';
+import { duePhrase } from '../due/phrase.ts';
+import { formatDate, formatMinute, proseCount } from '../text/format.ts';
+import type { Arrival, Channel, Facts, Lateness, Timeliness } from './types.ts';
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  paper: 'bản giấy',
+  system: 'hệ thống quản lý văn bản',
+  email: 'thư điện tử',
+  chat: 'Zalo',
+};
+
+const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const;
+
+/** Writes a day with its weekday: 'thứ Năm, 04/6/2020'. */
+export const weekdayDate = (day: string): string => `${weekdays[weekdayOf(day)] ?? ''}, ${formatDate(day)}`;
+
+/** Writes how much past a date: '02 ngày', on the day itself '20 phút' or '01 giờ 05 phút'. */
+export const lateWords = ({ days, minutes }: Lateness): string => {
+  if (minutes === undefined) return `${proseCount(days)} ngày`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${proseCount(minutes)} phút`;
+  return rest === 0 ? `${proseCount(hours)} giờ` : `${proseCount(hours)} giờ ${proseCount(rest)} phút`;
+};
+
+/** Writes how much past a date, with the working days among them: '02 ngày (01 ngày làm việc)'. */
+export const overdueWords = (lateness: Lateness): string =>
+  lateness.minutes === undefined
+    ? `${lateWords(lateness)} (${proseCount(lateness.workingDays)} ngày làm việc)`
+    : lateWords(lateness);
+
+/** Writes 'đúng hạn' or 'chậm 02 ngày'; undefined where nothing is judged. */
+export const timelinessWords = (timeliness: Timeliness): string | undefined => {
+  if (timeliness.is === 'on-time') return 'đúng hạn';
+  return timeliness.is === 'late' ? `chậm ${lateWords(timeliness)}` : undefined;
+};
+
+/** Writes when something arrived: 'lúc 15 giờ 20 ngày 03/6/2020', or the day alone where the minute is not known. */
+export const arrivalWords = (arrival: Arrival): string =>
+  arrival.dayOnly === true
+    ? `ngày ${formatDate(arrival.day)}`
+    : `lúc ${formatMinute(arrival.minute)} ngày ${formatDate(arrival.day)}`;
+
+/** Writes the date for sending again: 'trước 16 giờ 00 ngày 10/6/2020', 'chậm nhất hết ngày 10/6/2020'. */
+export const resubmissionPhrase = ({ due, dueTime }: NonNullable<Facts['returned']>): string | undefined => {
+  if (due === undefined) return undefined;
+  const day = { kind: 'dated', date: due, lastDay: due, lastMinute: 1439, lastWorkingDay: due } as const;
+  return duePhrase(dueTime === undefined ? { ...day, reading: 'by' } : { ...day, time: dueTime, reading: 'before' });
+};
