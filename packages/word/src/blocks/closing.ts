@@ -1,0 +1,42 @@
+import { signatureLines } from '@dondoc/core';
+import { balanced } from '../layout/metrics.ts';
+import { closingColumns, nd30 } from '../layout/nd30-2020.ts';
+import { columns, paragraph, type Markup } from '../package/markup.ts';
+import type { Paper, Recipient } from '../paper.ts';
+
+/** Ends the last sentence of a document with './.', whatever it ended with before. */
+export const lastSentence = (text: string): string => `${text.trimEnd().replace(/(?:\.\/\.|[.;,])$/u, '')}./.`;
+
+const recipientLine = ({ text, purpose }: Recipient, last: boolean): string =>
+  `- ${text.replace(/[.;,\s]+$/u, '')}${purpose === undefined ? '' : ` (${purpose.replaceAll(/^\(|\)$/g, '').replaceAll(' ', '\u00A0')})`}${last ? '.' : ';'}`;
+
+/**
+ * Writes the foot of a document: recipients on the left, capacity and name of the signer on the right, room for
+ * signature and seal between them. Kept on one page. A document with 'Kính gửi' (`addressed`) names its addressees first,
+ * as 'Như trên'.
+ *
+ * @see Decree 30/2020/NĐ-CP, Annex I, part I, sections II.7 and II.9
+ */
+export const closing = (
+  { recipients, signatory }: Pick<Paper, 'recipients' | 'signatory'>,
+  { addressed = false }: { addressed?: boolean } = {},
+): Markup => {
+  const all =
+    addressed && !recipients.some(({ text }) => /^như trên/iu.test(text))
+      ? [{ text: 'Như trên' }, ...recipients]
+      : recipients;
+  const list = all.map((one, i) => paragraph('NoiNhan', recipientLine(one, i === all.length - 1))).join('');
+  const capacity = { width: closingColumns[1], size: nd30.components.capacity.size.value, bold: true };
+  return (
+    paragraph('ViTriKy', '') +
+    columns(closingColumns, [
+      [
+        list === '' ? paragraph('NoiNhan', '') : paragraph('NoiNhanNhan', 'Nơi nhận:') + list,
+        signatureLines(signatory)
+          .flatMap((line) => balanced(line, capacity))
+          .map((line) => paragraph('QuyenHan', line))
+          .join('') + paragraph('HoTen', signatory.name ?? ''),
+      ],
+    ])
+  );
+};

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { consolidation, dutiesOf, form, paper, period, plan, reportOf, required } from '../testing/office.ts';
+import { samples } from '../testing/samples.ts';
+import { all, child, readDocument, textOf, val, type Document, type Node } from '../testing/xml.ts';
+import { consolidatedReport } from './consolidated/report.ts';
+import { reminderLetter } from './reminder-letter.ts';
+
+const open = async (name: string): Promise<Document> => readDocument(await required(samples[name], name)());
+const flat = ({ text }: Document): string => text.replaceAll(/[\s\u00A0]+/gu, ' ');
+/** Rows of every ruled table, cell by cell. */
+const rows = (document: Document): readonly (readonly string[])[] =>
+  all(document.body, 'w:tbl')
+    .filter((table) => val(child(child(table, 'w:tblPr'), 'w:tblStyle')) === 'BangKe')
+    .flatMap((table) => all(table, 'w:tr'))
+    .map((row: Node) => row.children.filter(({ name }) => name === 'w:tc').map(textOf));
+const styled = ({ paragraphs }: Document, style: string): readonly string[] =>
+  paragraphs.filter((one) => one.style === style).map(({ text }) => text);
+
+describe('the plan', () => {
+  test('bears its wording, blanks for number and day, and its own recipients', async () => {
+    const document = await open('plan');
+    expect(styled(document, 'TenLoai')).toEqual(['KẾ HOẠCH']);
+    expect(styled(document, 'Muc')).toEqual([
+      'I. MỤC ĐÍCH YÊU CẦU',
+      'II. NỘI DUNG VÀ HÌNH THỨC',
+      'III. CÁC NHIỆM VỤ TRỌNG TÂM',
+      'IV. TỔ CHỨC THỰC HIỆN',
+    ]);
+    expect(flat(document)).toContain('Số: /KH-PGDĐT');
+    expect(flat(document)).toContain('Thủ Thừa, ngày tháng năm 2019');
+    expect(styled(document, 'NoiNhan').at(0)).toBe('- Sở GD&ĐT (HC-QT);');
+    expect(styled(document, 'HoTen')).toEqual(['Võ Văn Mười']);
+  });
+
+  test("of a commune's People's Committee prints no body above, and its two lines are one name", async () => {
+    const document = await open('plan-commune');
+    expect(styled(document, 'CoQuanChuQuan')).toEqual([]);
+    expect(styled(document, 'CoQuanBanHanh')).toEqual(['ỦY BAN NHÂN DÂN', 'XÃ THỦ THỪA']);
+    expect(styled(document, 'QuyenHan')).toEqual(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
+  });
+});
+
+describe('the request letter', () => {
+  test('says what to report, the cut-off, the date and how to send', async () => {
+    const text = flat(await open('request'));
+    expect(text).toContain('V/v báo cáo kết quả hoạt động thông tin đối ngoại năm 2019');
+    expect(text).toContain('Nội dung báo cáo: theo đề cương (Phụ lục I) và biểu số liệu (Phụ lục II) kèm theo.');
+    expect(text).toContain('Thời gian chốt số liệu: từ ngày 15/12/2018 đến hết ngày 31/10/2019.');
+    expect(text).toContain('Thời hạn gửi báo cáo: trước ngày 05/11/2019 (chậm nhất hết ngày 04/11/2019).');
+    expect(text).toContain('vẫn gửi báo cáo, ghi “không phát sinh”.');
+    expect(text).toContain('Không gửi nội dung thuộc bí mật nhà nước');
+  });
+
+  test('annexes every figure of the form once, with a blank cell', async () => {
+    const asked = form.sections
+      .flatMap(({ fields }) => fields)
+      .filter(({ type }) => type !== 'narrative' && type !== 'list');
+    const figures = rows(await open('request')).filter(
+      (cells) => cells.length === 5 && /^\d+$/.test(cells[0] ?? '') && cells[1] !== '',
+    );
+    expect(figures).toHaveLength(asked.length);
+    expect(figures.every((cells) => cells[3] === '')).toBe(true);
+  });
+});
+
+describe("the unit's report", () => {
+  test('tells a closed section in words and figures with their unit of measure', async () => {
+    const text = flat(await open('unit-report'));
+    expect(text).toContain('Trong kỳ, đơn vị không phát sinh nội dung này.');
+    expect(text).toMatch(/[Bb]uổi tuyên truyền, giới thiệu: \d+ buổi; lượt người tham dự: \d+ lượt người\./u);
+    expect(text).toContain('SỐ LIỆU PHÁT TRIỂN GIÁO DỤC NĂM HỌC 2018-2019');
+    expect(text).toContain('KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG');
+  });
+
+  test('that has nothing to report gives the reason and no figures', async () => {
+    const document = await open('unit-report-nil');
+    expect(flat(document)).toContain('đơn vị không phát sinh nội dung phải báo cáo. Lý do: Trong kỳ đơn vị sửa chữa');
+    expect(rows(document)).toEqual([]);
+    expect(document.sections).toHaveLength(1);
+  });
+});
+
+const report = (changes: Partial<Parameters<typeof consolidatedReport>[0]> = {}) =>
+  consolidatedReport({
+    paper: paper({ symbol: 'BC-PGDĐT' }),
+    plan,
+    form,
+    report: reportOf('year'),
+    consolidation: consolidation('year', '2019'),
+    ...changes,
+  }).then(readDocument);
+
+describe('the consolidated report', () => {
+  test('goes to both levels above and opens with their plans', async () => {
+    const document = await open('consolidated');
+    expect(styled(document, 'KinhGuiDong')).toEqual([
+      '- Sở Giáo dục và Đào tạo Long An;',
+      '- Ủy ban nhân dân huyện Thủ Thừa.',
+    ]);
+    expect(styled(document, 'MoDau')[0]).toMatch(
+      /^Thực hiện Kế hoạch số 2121\/KH-SGDĐT ngày 23\/8\/2019 của .*; Kế hoạch số 1116\/KH-UBND .*, Phòng Giáo dục và Đào tạo báo cáo kết quả như sau:$/u,
+    );
+    expect(styled(document, 'Muc')).toEqual([
+      'I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TRIỂN KHAI',
+      'II. KẾT QUẢ THỰC HIỆN',
+      'III. ĐÁNH GIÁ CHUNG',
+      'IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM',
+      'V. KIẾN NGHỊ, ĐỀ XUẤT',
+    ]);
+    expect(flat(document)).toContain(
+      'Số liệu tổng hợp từ 22/24 đơn vị (91,7%), thời gian chốt số liệu từ ngày 15/12/2018 đến hết ngày 31/10/2019.',
+    );
+  });
+
+  test('says nothing of the units that are missing but their number, unless the office says so', async () => {
+    const missing = required(
+      consolidation('year', '2019').units.find(({ state }) => state === 'missing'),
+      'missing',
+    ).name;
+    const inText = ({ paragraphs }: Document) =>
+      paragraphs.filter(({ style }) => style === 'NoiDung').some(({ text }) => text.includes(missing));
+    expect(inText(await report())).toBe(false);
+    expect(inText(await report({ nameMissing: true }))).toBe(true);
+  });
+
+  test("puts the desk's text in place of the generated sentences, a paragraph for each line", async () => {
+    const generated = await report();
+    const written = await report({ text: { exemplars: 'Câu thứ nhất.\nCâu thứ hai.' } });
+    const after = ({ paragraphs }: Document) => {
+      const at = paragraphs.findIndex(({ text }) => text.startsWith('2.1.'));
+      return paragraphs.slice(at + 1, at + 3).map(({ text }) => text);
+    };
+    expect(after(generated)[0]).toContain('các đơn vị đã giới thiệu gương điển hình tiên tiến');
+    expect(after(written)).toEqual(['Câu thứ nhất.', 'Câu thứ hai.']);
+  });
+
+  test('tells zero, not applicable and no data apart', async () => {
+    const made = consolidation('year', '2019');
+    const nil = required(
+      made.units.find(({ state }) => state === 'nothing-to-report'),
+      'nil unit',
+    ).name;
+    const missing = required(
+      made.units.find(({ state }) => state === 'missing'),
+      'missing unit',
+    ).name;
+    const preschool = required(
+      made.units.find(({ kind, state }) => kind === 'mam-non' && state === 'received'),
+      'preschool',
+    ).id;
+    const table = rows(await report());
+    const row = (name: string) => table.filter((cells) => cells[1] === name);
+    // A unit without anything to report has a zero for each flow; a missing one has no cells at all.
+    expect(row(nil)[0]?.slice(2)).toContain('0');
+    expect(row(missing)[0]?.slice(2)).toEqual(['chưa có số liệu']);
+    const curriculum = required(
+      made.totals.find(({ field }) => field === 'curriculum-attendees'),
+      'field',
+    );
+    expect(curriculum.sources.find(({ unit }) => unit === preschool)?.state).toBe('not-applicable');
+    expect(table.find((cells) => cells[1] === curriculum.label && cells.length === 7)?.[3]).toBe('–');
+  });
+
+  test('totals every sheet of the annex by unit as the consolidation does', async () => {
+    const made = consolidation('year', '2019');
+    const totals = rows(await report()).filter((cells) => cells[1] === 'Tổng cộng');
+    for (const [i, { fields }] of form.unitSheets.entries()) {
+      const plain = totals[i]?.slice(2).map((text) => Number(text.replaceAll('.', '').replace(',', '.')));
+      const expected = fields.map((id) => {
+        const one = required(
+          made.totals.find(({ field }) => field === id),
+          id,
+        );
+        return one.total?.is === 'number' ? one.total.value / (one.type === 'money' ? 1_000_000 : 1) : Number.NaN;
+      });
+      expect(plain).toEqual(expected);
+    }
+  });
+
+  test('keeps working papers inside unless they are asked for', async () => {
+    expect((await report()).text).not.toMatch(/TÌNH HÌNH GỬI BÁO CÁO|Ý KIẾN THEO ĐƠN VỊ|NGUỒN SỐ LIỆU/u);
+    const internal = (await open('consolidated-internal')).text;
+    for (const title of ['TÌNH HÌNH GỬI BÁO CÁO', 'ĐƠN VỊ CHƯA GỬI BÁO CÁO', 'Ý KIẾN THEO ĐƠN VỊ', 'NGUỒN SỐ LIỆU'])
+      expect(internal).toContain(title);
+  });
+
+  test('of a form it has never seen takes the outline and the annexes from the form', async () => {
+    const own = { ...form, sections: form.sections.filter(({ id }) => id !== 'rebuttal') };
+    const document = await report({ form: own });
+    expect(styled(document, 'Muc')[1]).toBe('II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ');
+    expect(styled(document, 'Khoan')).toContain('1. Giới thiệu gương điển hình tiên tiến');
+  });
+});
+
+describe('the reminder letter', () => {
+  const letter = (count: number, second = false) =>
+    reminderLetter({
+      paper: paper(),
+      plan,
+      report: reportOf('year'),
+      period: period('2019'),
+      due: required(dutiesOf('year')[0], 'duty').due,
+      countedOn: { day: '2019-11-11', time: '16:00' },
+      expected: 24,
+      received: 24 - count,
+      missing: Array.from({ length: count }, (_, i) => ({ name: `Trường số ${i + 1}` })),
+      sendBy: { day: '2019-11-15' },
+      second,
+    }).then(readDocument);
+
+  test.each([
+    [1, ['Kính gửi: Hiệu trưởng Trường số 1.'], 1],
+    [3, ['Kính gửi:'], 1],
+    [4, ['Kính gửi: Hiệu trưởng các trường có tên trong danh sách kèm theo.'], 2],
+  ])('to %i schools addresses them %j, in %i sections', async (count, addressed, sections) => {
+    const document = await letter(count);
+    expect([...styled(document, 'KinhGui'), ...styled(document, 'KinhGuiNhieu')]).toEqual(addressed);
+    expect(document.sections).toHaveLength(sections);
+  });
+
+  test('says the moment of counting and the new date, and never how late anyone is', async () => {
+    const text = flat(await letter(5));
+    expect(text).toContain(
+      'Đến 16 giờ 00 ngày 11/11/2019, Phòng Giáo dục và Đào tạo đã nhận được báo cáo của 19/24 đơn vị (79,2%); còn 05 đơn vị chưa gửi (danh sách kèm theo).',
+    );
+    expect(text).toContain('chậm nhất hết ngày 15/11/2019');
+    expect(text).not.toMatch(/quá hạn|chậm \d+ ngày|nhắc lần/u);
+  });
+
+  test('asks more firmly the second time', async () => {
+    expect(flat(await letter(2))).toContain('đề nghị Hiệu trưởng các trường chỉ đạo khẩn trương');
+    const second = flat(await letter(2, true));
+    expect(second).toContain('yêu cầu Hiệu trưởng các trường nghiêm túc thực hiện');
+    expect(second).toContain('(lần 2)');
+  });
+});
+
+describe('working slips', () => {
+  test('the return slip has no national name and no number', async () => {
+    const document = await open('return-slip');
+    expect(styled(document, 'QuocHieu')).toEqual([]);
+    expect(styled(document, 'SoKyHieu')).toEqual([]);
+    expect(flat(document)).toContain(
+      'Thời hạn gửi lại: trước 16 giờ 00 ngày 15/11/2019. Ngày gửi lần đầu được giữ để tính thời hạn.',
+    );
+  });
+
+  test('the follow-up book has a row for each obligation, with how and when each arrived', async () => {
+    const table = rows(await open('follow-up-book')).slice(1);
+    expect(table).toHaveLength(24);
+    expect(table[1]).toEqual([
+      '2',
+      'Trường Mẫu giáo Hoa Sen',
+      'Báo cáo kết quả hoạt động thông tin đối ngoại, năm 2019',
+      'Trước ngày 05/11/2019',
+      '02/BC-TR2\n31/10/2019',
+      '01/11/2019, bản giấy',
+      'Đúng hạn',
+      '',
+      'Chờ kiểm tra',
+      '',
+    ]);
+    expect(table[3]?.[6]).toBe('Chưa gửi, quá hạn 07 ngày');
+  });
+});
