@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { annual2019, firstHalf2020 } from './demo/arrivals.ts';
+import { schools } from './demo/schools.ts';
+import { demoSources } from './demo/sources.ts';
+import { world, type Outcome, type World } from './testing/world.ts';
+
+describe('the invented office', () => {
+  test('has 24 schools of five kinds with contacts that reach nobody', () => {
+    expect(schools).toHaveLength(24);
+    expect(new Set(schools.map(({ kind }) => kind))).toEqual(
+      new Set(['mam-non', 'mau-giao', 'tieu-hoc', 'thcs', 'nhieu-cap']),
+    );
+    expect(new Set(schools.map(({ id }) => id)).size).toBe(24);
+    const office = String(demoSources().find(({ path }) => path === 'office.yaml')?.content);
+    for (const phone of office.match(/phone: .*/g) ?? []) expect(phone).toMatch(/^phone: 0000 000 \d{3}$/);
+    for (const email of office.match(/email: .*/g) ?? []) expect(email).toMatch(/\.example$/);
+    expect(office).toContain('demo: true');
+  });
+
+  test('tells of late and missing reports, a merger and a new school', () => {
+    const late = (arrivals: typeof annual2019, last: string) =>
+      Object.values(arrivals).filter(({ on }) => on > last).length;
+    expect(late(annual2019, '2019-11-04')).toBe(7);
+    expect(Object.values(annual2019).filter(({ on }) => on <= '2019-11-11')).toHaveLength(19);
+    expect(annual2019['thcs-thanh-loi']).toBeUndefined();
+    expect(late(firstHalf2020, '2020-06-04')).toBe(2);
+    expect(firstHalf2020['th-my-hung-b']).toBeUndefined();
+    expect(firstHalf2020['mn-hoa-mi']).toBeDefined();
+    for (const id of [...Object.keys(annual2019), ...Object.keys(firstHalf2020)])
+      expect(schools.some((school) => school.id === id)).toBe(true);
+  });
+
+  test('has no chance in it', () => {
+    expect(demoSources()).toEqual(demoSources());
+  });
+});
+
+describe('dondoc demo', () => {
+  let place: World;
+  let result: Outcome;
+  beforeAll(async () => {
+    place = await world();
+    result = await place.run(['demo', 'out', '--force']);
+  });
+  afterAll(() => place.remove());
+
+  test('ends well', () => {
+    expect(result.code).toBe(0);
+  });
+
+  test('makes every paper, and nothing half written', async () => {
+    const files = (await place.files()).filter((file) => !file.startsWith('out/van-phong/'));
+    expect(files).toEqual([
+      'out/bao-cao-th-an-thinh-2019.docx',
+      'out/bao-cao-tong-hop-2019.docx',
+      'out/bao-cao-tong-hop-2020-H1.docx',
+      'out/cong-van-de-nghi-bao-cao-2020-H1.docx',
+      'out/cong-van-don-doc-2019.docx',
+      'out/ke-hoach-2019.docx',
+      'out/ke-hoach-2020.docx',
+      'out/so-theo-doi-2019-2020.docx',
+      'out/thoi-han.ics',
+    ]);
+    expect((await place.files()).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('shows findings, deadlines, both boards and what was made, and says that the data are invented', () => {
+    const { stdout } = result;
+    expect(stdout).toContain('DỮ LIỆU MINH HỌA');
+    expect(stdout).toContain('Kiểm tra out/van-phong/plans/ttdn-2019.yaml');
+    expect(stdout).toContain('930/2018/QĐ-TTg');
+    expect(stdout).toContain('Phải gửi 23 · Đã nhận 19 · Đúng hạn 15 · Chậm 4 · Chưa gửi 4');
+    expect(stdout).toContain('Phải gửi 23 · Đã nhận 19 · Đúng hạn 17 · Chậm 2 · Chưa gửi 4');
+    expect(stdout).toMatch(/không áp dụng, không đôn đốc/);
+    expect(stdout).toMatch(/out\/ke-hoach-2019\.docx +Kế hoạch năm 2019 +\d+,\d KB/);
+  });
+
+  test('the office it leaves behind is an ordinary one', async () => {
+    const again = await place.run(['consolidate', 'year', '2019', '--from', 'inbox/2019', '--json'], {
+      cwd: 'out/van-phong',
+    });
+    expect(JSON.parse(again.stdout)).toMatchObject({ coverage: { expected: 23, received: 22 } });
+  });
+
+  test('made again it gives the same bytes', async () => {
+    const first = new Map(
+      await Promise.all((await place.files()).map(async (file) => [file, await place.bytes(file)] as const)),
+    );
+    await place.run(['demo', 'out', '--force'], { now: '2030-05-05T00:00:00Z' });
+    const changed: string[] = [];
+    for (const [file, bytes] of first)
+      if (Buffer.compare(Buffer.from(await place.bytes(file)), Buffer.from(bytes)) !== 0) changed.push(file);
+    expect(changed).toEqual([]);
+  });
+
+  test('does not touch a folder that holds something, unless forced', async () => {
+    await place.write('mine/x.txt', 'x');
+    expect((await place.run(['demo', 'mine'])).code).toBe(1);
+    expect((await place.files()).filter((file) => file.startsWith('mine/'))).toEqual(['mine/x.txt']);
+  });
+
+  test('draws a bar on stderr while a terminal watches, and takes it away', async () => {
+    const { stderr, stdout } = await place.run(['demo', 'bar'], { terminal: true });
+    expect(stderr).toContain('░');
+    expect(stderr).toContain('\r\u001B[2K');
+    expect(stdout).not.toContain('░');
+    expect(result.stderr).not.toContain('░');
+  });
+
+  test('--json lists the files for programs', async () => {
+    const { stdout } = await place.run(['demo', 'json', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      demo: true,
+      files: expect.arrayContaining([expect.objectContaining({ file: 'json/ke-hoach-2019.docx' })]) as unknown,
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import type { CliContext, ExitCode } from '../context.ts';
+import { command } from '../commands/command.ts';
+import { flags as shared } from '../commands/flags.ts';
+import { mention, refuse } from '../commands/refuse.ts';
+import { momentOf } from '../commands/today.ts';
+import { askedOf, chooseReport, type ReportChoice } from '../commands/which.ts';
+import { readInbox } from '../files/inbox.ts';
+import { loadOffice } from '../files/office.ts';
+import { UsageError } from '../text/vietnamese.ts';
+import { word } from '../text/parse.ts';
+import { board } from '../desk/board.ts';
+import { followUpPaper } from '../desk/papers.ts';
+import { askForDocx, deliver, type OutputFlags } from './output.ts';
+import { aliases, output } from './plans.ts';
+
+interface Flags extends OutputFlags {
+  readonly plan?: string;
+  readonly from: readonly string[];
+  readonly today?: string;
+}
+
+/** Makes the follow-up book: who owed what by when, when it came, in time or late. */
+export async function renderFollowUpBook(
+  context: CliContext,
+  flags: Flags,
+  [report, period]: readonly [string?, string?],
+): Promise<ExitCode> {
+  askForDocx(flags.output);
+  if ((report === undefined) !== (period === undefined))
+    throw new UsageError('Ghi cả mã báo cáo và kỳ, hoặc không ghi cả hai để lập sổ cho mọi báo cáo có trong các tệp.');
+  const loaded = await loadOffice(context);
+  if (!loaded.ok) return refuse(context, loaded.findings, flags);
+  const folder = loaded.value;
+  const asked =
+    report === undefined || period === undefined
+      ? undefined
+      : chooseReport(folder, { plan: flags.plan, report, period });
+  if (asked?.ok === false) return refuse(context, asked.findings, flags);
+  const now = momentOf(context, flags.today);
+  const inbox = await readInbox(context, folder, {
+    ...(asked === undefined ? {} : askedOf(asked.value)),
+    paths: flags.from,
+  });
+  if (!inbox.ok) return refuse(context, inbox.findings, flags);
+  mention(context, inbox.findings, flags);
+  const submissions = inbox.value.map(({ submission }) => submission);
+  const choices = new Map<string, ReportChoice>();
+  if (asked !== undefined) choices.set('', asked.value);
+  else {
+    for (const one of submissions) {
+      const choice = chooseReport(folder, { plan: one.plan, report: one.report, period: one.period });
+      if (choice.ok)
+        choices.set(`${choice.value.period.lastDay}/${one.plan}/${one.report}/${one.period}`, choice.value);
+    }
+  }
+  const ordered = [...choices].toSorted(([a], [b]) => a.localeCompare(b, 'en')).map(([, choice]) => choice);
+  const rows = ordered.flatMap((choice) => board(folder, choice, { submissions, now }));
+  const words = ordered.map((choice) => choice.period.words);
+  const bytes = await followUpPaper(folder, ordered[0]?.plan.desk.agency ?? folder.office.desk, {
+    rows,
+    day: now.day,
+    period: [...new Set(words)].join(', '),
+  });
+  return deliver(context, folder, { name: `so-theo-doi-${period ?? now.day}`, bytes, flags });
+}
+
+export const renderFollowUpBookCommand = command<Flags, readonly [string?, string?]>({
+  run: renderFollowUpBook,
+  brief: 'Sổ theo dõi, đôn đốc thực hiện chế độ báo cáo',
+  parameters: {
+    flags: {
+      plan: shared.plan,
+      from: {
+        kind: 'parsed',
+        parse: word,
+        variadic: true,
+        placeholder: 'PATH',
+        brief: 'Tệp .json hoặc thư mục chứa báo cáo đã nhận',
+      },
+      today: shared.today,
+      ...output,
+    },
+    aliases,
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {
+          parse: word,
+          optional: true,
+          placeholder: 'report',
+          brief: 'Mã báo cáo; không ghi: mọi báo cáo có trong các tệp',
+        },
+        { parse: word, optional: true, placeholder: 'period', brief: 'Kỳ: 2019, 2020-H1…' },
+      ],
+    },
+  },
+});
