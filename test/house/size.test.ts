@@ -26,15 +26,13 @@ async function sizeOf(code: string): Promise<{ readonly minified: number; readon
   return { minified: Buffer.byteLength(output[0].code), gzipped: gzipSync(output[0].code, { level: 9 }).byteLength };
 }
 
-const kilobytes = (bytes: number) => Math.round(bytes / 1000);
-
-test('the minified size of core is what its README says', async () => {
+test('the minified size of core is what its README says, within three parts of a hundred', async () => {
   const { minified, gzipped } = await sizeOf(`export * from '@dondoc/core';`);
-  const stated = /(\d+) KB minified \((\d+) KB gzipped\)/.exec(readFileSync(resolve(core, 'README.md'), 'utf8'));
-  expect(
-    stated?.slice(1).map(Number),
-    `now ${kilobytes(minified)} KB minified (${kilobytes(gzipped)} KB gzipped)`,
-  ).toEqual([kilobytes(minified), kilobytes(gzipped)]);
+  const readme = readFileSync(resolve(core, 'README.md'), 'utf8');
+  const stated = /(\d+) KB minified \((\d+) KB gzipped\)/.exec(readme)?.slice(1).map(Number) ?? [];
+  for (const [i, bytes] of [minified, gzipped].entries()) {
+    expect(Math.abs((stated[i] ?? 0) * 1000 - bytes), `now ${Math.round(bytes / 1000)} KB`).toBeLessThan(bytes * 0.03);
+  }
 });
 
 test('what is not imported is not carried: the calendar alone leaves templates and messages out', async () => {

@@ -1,8 +1,11 @@
 export { describeFinding, isKnownRule, type FindingDescription } from './text/catalogue.ts';
+export { consolidationWords } from './text/catalogue/consolidation.ts';
 export type { Finding, FindingParams, Path, Severity } from './text/finding.ts';
 export { findingsOf } from './text/issues.ts';
+export { inTextOrder } from './text/order.ts';
 export { reportInSentence, reportTitle, type NamedReport } from './text/report-name.ts';
 export type { Result } from './text/result.ts';
+export { asSentence } from './text/sentence.ts';
 export { bySeverity, severities, severityLabels, worstSeverity } from './text/severity.ts';
 export { suspectWords, type SuspectWord } from './text/suspect-words.ts';
 export { fold, nfc, searchKey } from './text/fold.ts';
@@ -17,13 +20,23 @@ export {
   formatNumber,
   formatPercent,
   formatTime,
+  formatWeekday,
   proseCount,
 } from './text/format.ts';
 export { announcement, announcements, type Announcement } from './calendar/announcements.ts';
-export { addDays, dayNumber, daysBetween, daysInMonth, isoDay, vietnamMoment, weekdayOf } from './calendar/day.ts';
+export {
+  addDays,
+  dayNumber,
+  daysBetween,
+  daysInMonth,
+  isoDay,
+  vietnamInstant,
+  vietnamMoment,
+  weekdayOf,
+} from './calendar/day.ts';
 export { compensationDays, statutoryHolidays, type Holiday, type HolidayId } from './calendar/holidays.ts';
 export { lunarNewYear, lunarToSolar } from './calendar/lunar.ts';
-export { minuteOf, parseDate, parseMonthDay, parseTime, readMonthDay } from './calendar/parse.ts';
+export { minuteOf, parseDate, parseMonthDay, parseTime, readMonthDay, timeOf } from './calendar/parse.ts';
 export { date as dateSchema, monthDay as monthDaySchema, time as timeSchema } from './calendar/schema.ts';
 export { createCalendar, type CalendarChange, type WorkCalendar } from './calendar/working.ts';
 export { canonicalJson } from './ledger/canonical.ts';
@@ -53,10 +66,9 @@ export {
 export type { DataWindow, Due, Period, PeriodKind } from './due/types.ts';
 export { dataWindow, windowSource } from './due/window.ts';
 export { directory, type AgencyDirectory } from './agency/directory.ts';
-export { letterheadOf, signatureLines, type Letterhead } from './agency/paper.ts';
+export { headOfKind, letterheadOf, signatoryOfKind, signatureLines, type Letterhead } from './agency/paper.ts';
 export {
   agencySchema,
-  knownKinds,
   signatorySchema,
   unitSelectorSchema,
   type Agency,
@@ -75,11 +87,13 @@ export {
 } from './report/answers.ts';
 export {
   describeForm,
+  fillYears,
   holdsMoney,
   type FieldDescription,
   type FormDescription,
   type SectionDescription,
 } from './report/describe.ts';
+export { computed as computedValue } from './report/filled.ts';
 export { answersJsonSchema } from './report/json-schema.ts';
 export { checkForm } from './report/meaning.ts';
 export {
@@ -92,7 +106,16 @@ export {
   type FormInput,
   type Section,
 } from './report/schema.ts';
-export type { Answers, AnswerValue, CellValue, Gates, RatioValue, RowValue } from './report/values.ts';
+export {
+  isRatio,
+  isRows,
+  type Answers,
+  type AnswerValue,
+  type CellValue,
+  type Gates,
+  type RatioValue,
+  type RowValue,
+} from './report/values.ts';
 export { cite, citedIds, citeShort, fillCitations } from './plan/cite.ts';
 export { clonePlan, type ClonedPlan } from './plan/clone.ts';
 export {
@@ -135,11 +158,18 @@ export {
   type PlanEntry,
   type PlanHistory,
 } from './obligation/history.ts';
+export {
+  periodOpeningSchema,
+  planEventSchema,
+  type PeriodOpeningInput,
+  type PlanEventInput,
+} from './obligation/schema.ts';
 export { effectiveIssueDay } from './obligation/issue-day.ts';
 export { obligationId, obligations, type ObligationRange, type ObligationsInput } from './obligation/obligations.ts';
 export type { Obligation, PeriodOpening, PlanEvent, PlanVersion } from './obligation/types.ts';
 export { decide, decideAll, mostAtOnce, type Act, type ActContext } from './status/acts.ts';
 export { actSides, allowedActs, refusalOf, type Side } from './status/allowed.ts';
+export { arrivalFindings } from './status/arrival.ts';
 export { agencyBadge } from './status/agency-badge.ts';
 export { badge, type Badge, type BadgeInput, type BadgeState } from './status/badge.ts';
 export {
@@ -151,6 +181,8 @@ export {
   type ObligationKind,
 } from './status/entries.ts';
 export { explain, type DecidingEntry, type ExplainInput, type Explanation } from './status/explain.ts';
+export { decidingArrival } from './status/effective.ts';
+export { entryOfArrival, type FiledContext, type FiledReport } from './status/filed.ts';
 export { applyEntry, clockMoment, factsOf, none, readArrival } from './status/facts.ts';
 export {
   followUpRows,
@@ -162,6 +194,7 @@ export {
   type Unsent,
 } from './status/follow-up.ts';
 export { dayOfRung, defaultLadder, type Rung } from './status/ladder.ts';
+export { isMissing, isOwed } from './status/missing.ts';
 export { rates, ratesBy, type RateItem, type Rates } from './status/rates.ts';
 export { status, type StatusOptions } from './status/status.ts';
 export type {
@@ -178,7 +211,15 @@ export type {
   Status,
   Timeliness,
 } from './status/types.ts';
-export { arrivalWords, channelWords, lateWords, overdueWords, timelinessWords } from './status/words.ts';
+export {
+  arrivalWords,
+  channelWords,
+  lateWords,
+  momentWords,
+  overdueWords,
+  timelinessWords,
+  weekdayDate,
+} from './status/words.ts';
 export { crossPeriodFindings, type CrossPeriodInput, type EarlierSubmission } from './submission/cross-period.ts';
 export {
   readSubmission,
@@ -206,7 +247,7 @@ export {
   type UnitRow,
   type UnitTable,
 } from './consolidation/rows.ts';
-export { totalWords } from './consolidation/sentences.ts';
+export { nothingArose, totalWords } from './consolidation/sentences.ts';
 export type {
   Consolidation,
   Coverage,

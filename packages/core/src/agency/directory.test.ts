@@ -202,3 +202,29 @@ describe('for any set of agencies and mergers', () => {
     );
   });
 });
+
+describe('a long chain of mergers', () => {
+  const LENGTH = 20_000;
+  const chain = directory(
+    Array.from({ length: LENGTH }, (_, i) =>
+      v.parse(
+        agencySchema,
+        i === 0 ? school('s0') : school(`s${i}`, { closed: '2020-01-01', mergedInto: `s${i - 1}` }),
+      ),
+    ),
+  );
+
+  test('is followed to its end, each link in no more time than a short one', () => {
+    const started = performance.now();
+    // From the heir outward and from the far end inward: both are the order of some list.
+    for (const id of ['s1', `s${LENGTH - 1}`, ...chain.all.slice(1).map((agency) => agency.id)])
+      expect(chain.at(id, '2020-06-04')?.heir).toBe('s0');
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test('is covered whole, and the day before nobody is', () => {
+    expect(chain.coveredBy('s0', '2020-01-01')).toHaveLength(LENGTH - 1);
+    expect(chain.coveredBy('s0', '2019-12-31')).toEqual([]);
+    expect(chain.at('s9', '2019-12-31')).not.toHaveProperty('heir');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Agency, Dated, UnitSelector } from './schema.ts';
+import { inOfficeOrder, selects } from './selector.ts';
 import type { AgencyView } from './types.ts';
 
 /** The agencies of an office, asked as of a day. All days are ISO. */
@@ -27,14 +28,15 @@ const stateOn = ({ opened, closed, mergedInto }: Agency, day: string): AgencyVie
   return mergedInto === undefined ? 'closed' : 'merged';
 };
 
-const byOrder = (a: Agency, b: Agency) => a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** More days than a plan's duties fall on in a year or two. */
+const MOST_DAYS_KEPT = 200;
 
 /** Makes the directory of a list of agencies. Of two with the same id the first counts (the checker reports the other). */
 export const directory = (agencies: readonly Agency[]): AgencyDirectory => {
   const byId = new Map<string, Agency>();
   for (const agency of agencies) if (!byId.has(agency.id)) byId.set(agency.id, agency);
   const all = [...byId.values()];
-  const ordered = all.toSorted(byOrder);
+  const ordered = all.toSorted(inOfficeOrder);
   const mergedInto = new Map<string, Agency[]>();
   for (const agency of all) {
     if (agency.mergedInto === undefined) continue;
@@ -43,18 +45,36 @@ export const directory = (agencies: readonly Agency[]): AgencyDirectory => {
     else merged.push(agency);
   }
 
+  // Heirs by day: everyone passed on the way to an heir has the same one, so a chain is walked once and not once a link.
+  const heirsOn = new Map<string, Map<string, string | undefined>>();
+  const heirsOf = (day: string) => {
+    const known = heirsOn.get(day);
+    if (known !== undefined) return known;
+    if (heirsOn.size >= MOST_DAYS_KEPT) heirsOn.clear();
+    const made = new Map<string, string | undefined>();
+    heirsOn.set(day, made);
+    return made;
+  };
+
   /** Follows mergers to whoever is open; undefined where the chain ends in a closed or unknown body, or in itself. */
   const heirOf = (agency: Agency, day: string): string | undefined => {
+    const known = heirsOf(day);
     const passed = new Set<string>();
     let current: Agency | undefined = agency;
+    let heir: string | undefined;
     while (current !== undefined && !passed.has(current.id)) {
+      const { id, mergedInto }: Agency = current;
       const state = stateOn(current, day);
-      if (state === 'open') return current.id;
-      if (state !== 'merged' || current.mergedInto === undefined) return undefined;
-      passed.add(current.id);
-      current = byId.get(current.mergedInto);
+      if (state === 'open' || known.has(id)) {
+        heir = state === 'open' ? id : known.get(id);
+        break;
+      }
+      if (state !== 'merged' || mergedInto === undefined) break;
+      passed.add(id);
+      current = byId.get(mergedInto);
     }
-    return undefined;
+    for (const id of passed) known.set(id, heir);
+    return heir;
   };
 
   const view = (agency: Agency, day: string): AgencyView => {
@@ -86,39 +106,26 @@ export const directory = (agencies: readonly Agency[]): AgencyDirectory => {
       return agency && view(agency, day);
     },
     matching: (selector, day) => {
-      const clauses = selector.map(({ agencies: ids, kinds, parents, except }) => ({
-        ids: ids && new Set(ids),
-        kinds: kinds && new Set(kinds),
-        parents: parents && new Set(parents),
-        except: new Set(except),
-      }));
+      const isSelected = selects(selector);
       return ordered
         .filter((agency) => stateOn(agency, day) === 'open')
         .map((agency) => view(agency, day))
-        .filter(({ id, kind, parent }) =>
-          clauses.some(
-            (clause) =>
-              (clause.ids?.has(id) ?? true) &&
-              (clause.kinds?.has(kind) ?? true) &&
-              (clause.parents === undefined || (parent !== undefined && clause.parents.has(parent))) &&
-              !clause.except.has(id),
-          ),
-        );
+        .filter(isSelected);
     },
     coveredBy: (id, day) => {
       const root = byId.get(id);
       if (root === undefined || stateOn(root, day) !== 'open') return [];
       const found: Agency[] = [];
       // An open body is in no circle of mergers, so every branch below it ends.
-      const collect = (heir: string) => {
+      const heirs = [id];
+      for (let heir = heirs.pop(); heir !== undefined; heir = heirs.pop()) {
         for (const agency of mergedInto.get(heir) ?? []) {
           if (stateOn(agency, day) !== 'merged') continue;
           found.push(agency);
-          collect(agency.id);
+          heirs.push(agency.id);
         }
-      };
-      collect(id);
-      return found.toSorted(byOrder).map((agency) => agency.id);
+      }
+      return found.toSorted(inOfficeOrder).map((agency) => agency.id);
     },
   };
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { directory } from './directory.ts';
-import { letterheadOf, signatureLines } from './paper.ts';
+import { headOfKind, letterheadOf, signatoryOfKind, signatureLines } from './paper.ts';
 import { agencySchema, signatorySchema, type AgencyInput } from './schema.ts';
 
 const inputs: AgencyInput[] = [
@@ -139,5 +139,21 @@ describe('the lines above a signature', () => {
     ],
   ])('%s', (_, input, lines) => {
     expect(signatureLines(v.parse(signatorySchema, input))).toEqual(lines);
+  });
+});
+
+describe('who heads and signs for a kind of agency', () => {
+  test.each([
+    ['tieu-hoc', 'Hiệu trưởng', ['HIỆU TRƯỞNG']],
+    ['mam-non', 'Hiệu trưởng', ['HIỆU TRƯỞNG']],
+    ['gdtx', 'Giám đốc', ['GIÁM ĐỐC']],
+    ['so-gddt', 'Giám đốc', ['GIÁM ĐỐC']],
+    ['phong-gddt', 'Trưởng phòng', ['TRƯỞNG PHÒNG']],
+    ['ubnd-xa', 'Chủ tịch', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
+    ['ubnd-tinh', 'Chủ tịch', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
+    ['thu-vien', 'Thủ trưởng đơn vị', ['THỦ TRƯỞNG ĐƠN VỊ']],
+  ])('%s: %s', (kind, head, lines) => {
+    expect(headOfKind(kind)).toBe(head);
+    expect(signatureLines(signatoryOfKind(kind))).toEqual(lines);
   });
 });

@@ -73,3 +73,25 @@ export const signatureLines = ({ authority, collective, headTitle, ownTitle }: S
   const own = stands.some((a) => a !== 'Q') && ownTitle !== undefined ? [capitals(ownTitle)] : [];
   return [...first, head, ...own];
 };
+
+const SCHOOLS = new Set(['mam-non', 'mau-giao', 'tieu-hoc', 'thcs', 'nhieu-cap', 'thpt', 'chuyen-biet']);
+const CENTRES = new Set(['gdtx', 'so-gddt']);
+const OFFICES = new Set(['phong-gddt', 'phong-vhxh']);
+
+/** Gives the title of whoever heads an agency of a kind: 'Hiệu trưởng', 'Giám đốc', 'Chủ tịch', else 'Thủ trưởng đơn vị'. */
+export const headOfKind = (kind: string): string => {
+  if (isCommittee(kind)) return 'Chủ tịch';
+  if (SCHOOLS.has(kind)) return 'Hiệu trưởng';
+  if (CENTRES.has(kind)) return 'Giám đốc';
+  return OFFICES.has(kind) ? 'Trưởng phòng' : 'Thủ trưởng đơn vị';
+};
+
+/**
+ * Gives who signs for an agency of a kind unless it says otherwise: its head, for a People's Committee its chairman on
+ * behalf of the committee.
+ * @see Decree 30/2020/NĐ-CP, article 13
+ */
+export const signatoryOfKind = (kind: string): Signatory => ({
+  ...(isCommittee(kind) ? { authority: ['TM'], collective: 'ỦY BAN NHÂN DÂN' } : { authority: [] }),
+  headTitle: headOfKind(kind).toUpperCase(),
+});

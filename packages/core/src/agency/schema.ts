@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { date } from '../calendar/schema.ts';
+import { inTextOrder } from '../text/order.ts';
 import { line, slug } from '../text/schema.ts';
 
 /**
@@ -14,7 +15,7 @@ const dated = <const TSchema extends v.GenericSchema>(value: TSchema) =>
       (Array.isArray(input)
         ? (input as Dated<v.InferOutput<TSchema>>[])
         : [{ value: input as v.InferOutput<TSchema> }]
-      ).toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? '', 'en')),
+      ).toSorted((a, b) => inTextOrder(a.from ?? '', b.from ?? '')),
     ),
   );
 
@@ -23,34 +24,15 @@ export interface Dated<T> {
   readonly value: T;
 }
 
-/** What a kind of agency is called; kinds are open (any slug), these are the ones with words of their own. */
-export const knownKinds = [
-  'mam-non',
-  'mau-giao',
-  'tieu-hoc',
-  'thcs',
-  'nhieu-cap',
-  'thpt',
-  'gdtx',
-  'chuyen-biet',
-  'phong-gddt',
-  'so-gddt',
-  'phong-vhxh',
-  'ubnd-xa',
-  'ubnd-huyen',
-  'ubnd-tinh',
-  'other',
-] as const;
-
 /** The left-hand head of a document, where it is not simply parent above agency in capitals. */
-export const letterheadSchema = v.strictObject({
+const letterheadSchema = v.strictObject({
   /** Lines of the superior body, not bold; empty for a body that prints none (People's Committees). */
   superior: v.array(line(200)),
   /** Lines of the agency's own name, bold, capitals. */
   own: v.pipe(v.array(line(200)), v.minLength(1)),
 });
 
-export const nameSchema = v.strictObject({
+const nameSchema = v.strictObject({
   /** Official full name in running text: 'Phòng Giáo dục và Đào tạo'. */
   full: line(200),
   /** Short form in running text: 'Phòng GD&ĐT'. Default: the full one. */
@@ -70,6 +52,7 @@ export const agencySchema = v.strictObject({
       nameSchema,
     ]),
   ),
+  /** Open: any slug. `mam-non`, `tieu-hoc`, `phong-gddt`, `ubnd-xa` and others have words of their own (`headOfKind`). */
   kind: dated(slug),
   parent: v.exactOptional(dated(slug)),
   /** In document numbers: 'PGDĐT'. */

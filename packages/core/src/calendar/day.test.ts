@@ -10,6 +10,7 @@ import {
   isLeapYear,
   isoDay,
   isoOf,
+  vietnamInstant,
   vietnamMoment,
   weekdayOf,
 } from './day.ts';
@@ -102,6 +103,11 @@ describe('the Vietnam clock', () => {
     ['1969-12-31T17:30:00Z', '1970-01-01', 30],
   ])('%s is %s, minute %i', (instant, day, minute) => {
     expect(vietnamMoment(Date.parse(instant))).toEqual({ day, minute });
+    expect(vietnamMoment(Date.parse(vietnamInstant(day, minute)))).toEqual({ day, minute });
+  });
+
+  test('a day without a minute is its noon', () => {
+    expect(vietnamInstant('2020-06-03')).toBe('2020-06-03T05:00:00.000Z');
   });
 
   test('agrees with the zone database for any instant of this century', () => {

@@ -76,3 +76,10 @@ export const vietnamMoment = (epochMs: number): { readonly day: string; readonly
   const day = Math.floor(minutes / 1440);
   return { day: isoDay(day), minute: minutes - day * 1440 };
 };
+
+/**
+ * Gives the instant (ISO 8601 in UTC) of a minute of a Vietnam day, noon unless given: the inverse of `vietnamMoment`.
+ * The day must exist; nothing is checked here.
+ */
+export const vietnamInstant = (day: string, minute = 720): string =>
+  new Date((dayNumber(day) * 1440 + minute - 7 * 60) * 60_000).toISOString();

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { formatDate, formatDateLong, formatTime } from '../text/format.ts';
 import { dayNumberOf, isoDay } from './day.ts';
-import { minuteOf, parseDate, parseMonthDay, parseTime, readMonthDay } from './parse.ts';
+import { isInstant, minuteOf, parseDate, parseMonthDay, parseTime, readMonthDay, timeOf } from './parse.ts';
 import { date, monthDay, time } from './schema.ts';
 
 const someDay = fc.integer({ min: dayNumberOf(1900, 1, 1), max: dayNumberOf(2200, 12, 31) }).map(isoDay);
@@ -126,6 +126,7 @@ describe('a time of day', () => {
       const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
       expect(parseTime(formatTime(clock))).toBe(clock);
       expect(minuteOf(clock)).toBe(minute);
+      expect(timeOf(minute)).toBe(clock);
     }
   });
 });
@@ -143,4 +144,19 @@ describe('the schemas', () => {
     expect(v.parse(monthDay, '5-6')).toBe('05/6');
     expect(v.parse(time, '16 giờ 00')).toBe('16:00');
   });
+});
+
+describe('an instant of the clock', () => {
+  test.each([
+    ['2020-06-03T05:00:00.000Z', true],
+    ['2020-06-03T05:00:00Z', true],
+    ['2020-02-29T23:59:59.999Z', true],
+    ['2020-02-30T05:00:00.000Z', false],
+    ['2020-06-03T24:00:00.000Z', false],
+    ['2020-06-03T05:00:00+07:00', false], // entries sort by their text, so all are in UTC
+    ['2020-06-03', false],
+    ['03/6/2020T05:00:00Z', false],
+    ['garbage', false],
+    ['', false],
+  ])('%s: %s', (text, is) => expect(isInstant(text)).toBe(is));
 });

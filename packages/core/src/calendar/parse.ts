@@ -67,5 +67,17 @@ export const parseTime = (words: string): string | undefined => {
   return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : undefined;
 };
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
+/** Tells whether a text is an instant in UTC as a clock writes it: `2020-06-03T05:00:00.000Z`, on a day that exists. */
+export const isInstant = (text: string): boolean => {
+  const day = INSTANT.exec(text)?.[1];
+  return day !== undefined && parseDate(day) === day;
+};
+
 /** Counts the minutes from midnight to a time `HH:MM`: `16:00` → 960. */
 export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Writes a minute of the day, 0 to 1439, as a time: 920 → `15:20`. The inverse of `minuteOf`. */
+export const timeOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

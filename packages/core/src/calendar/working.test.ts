@@ -195,3 +195,19 @@ describe('working-day arithmetic', () => {
     );
   });
 });
+
+describe('days off without an end', () => {
+  const closed = createCalendar({ swaps: [{ from: '2020-06-01', to: '9999-12-31', kind: 'off', name: 'Nghỉ' }] });
+
+  test('are not walked to their end', () => {
+    const started = performance.now();
+    expect(closed.firstWorkingDayFrom('2020-06-05')).toBe('2020-06-05');
+    expect(closed.addWorkingDays('2020-05-28', 5)).toBe('2020-05-29');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  test('leave what lies before them as it is', () => {
+    expect(closed.lastWorkingDayUpTo('2020-06-05')).toBe('2020-05-29');
+    expect(closed.workingDaysBetween('2020-05-27', '2020-06-30')).toBe(2);
+  });
+});

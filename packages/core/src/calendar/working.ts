@@ -41,6 +41,9 @@ interface YearTable {
 
 const WEEKEND = ['Chủ nhật', undefined, undefined, undefined, undefined, undefined, 'thứ Bảy'] as const;
 
+/** Longer than any rest there is: a range of days off without an end must not be walked to its end. */
+const LONGEST_REST = 400;
+
 /**
  * Makes the working calendar of an office: Monday to Friday, less the statutory holidays and the days that make up for
  * them, then the office's own changes, which win over both ('work' over 'off').
@@ -49,7 +52,8 @@ const WEEKEND = ['Chủ nhật', undefined, undefined, undefined, undefined, und
  * rest around National Day: the days that would otherwise be guessed or known are then left out, so that an announcement
  * of a later year replaces the guess by being entered.
  *
- * Tables are made once a year and then only read: a question costs no more for a calendar of many changes.
+ * Tables are made once a year and then only read: a question costs no more for a calendar of many changes. Where days off
+ * leave no working day for a year and more, the search for one ends at the last found, else at the day it began with.
  */
 export const createCalendar = (
   input: { readonly swaps?: readonly CalendarChange[]; readonly announcedYears?: readonly number[] } = {},
@@ -105,18 +109,25 @@ export const createCalendar = (
 
   const seek = (iso: string, step: 1 | -1) => {
     let day = iso;
-    while (!isWorkingDay(day)) day = addDays(day, step);
+    for (let rest = 0; !isWorkingDay(day); rest++) {
+      if (rest === LONGEST_REST) return iso;
+      day = addDays(day, step);
+    }
     return day;
   };
 
   const addWorkingDays = (iso: string, n: number) => {
     const step = n < 0 ? -1 : 1;
     let day = dayNumber(iso);
-    for (let left = Math.abs(n); left > 0;) {
+    let last = day;
+    for (let left = Math.abs(n), rest = 0; left > 0 && rest < LONGEST_REST; rest++) {
       day += step;
-      if (isWorkingDay(isoDay(day))) left--;
+      if (!isWorkingDay(isoDay(day))) continue;
+      left--;
+      last = day;
+      rest = 0;
     }
-    return isoDay(day);
+    return isoDay(last);
   };
 
   /** Working days from the first day of the year up to a day, included. */

@@ -1,7 +1,6 @@
-import type { Finding, Path } from '../text/finding.ts';
+import { error, type Finding, type Path, warning } from '../text/finding.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { PlanContext } from './context.ts';
-import { error, warning } from './finding.ts';
 import { selectorsOf } from './selectors.ts';
 import { planTexts } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import { weekdayOf } from '../calendar/day.ts';
 import { periodsOf } from '../due/period.ts';
+import { missingDay } from '../due/rule.ts';
 import { dataWindow } from '../due/window.ts';
 import { upwardChains } from '../obligation/chain.ts';
-import type { Finding } from '../text/finding.ts';
+import { type Finding, hint, warning } from '../text/finding.ts';
 import { byReport, dutyParams, reportParams, type DatedDuty, type PlanContext } from './context.ts';
-import { hint, warning } from './finding.ts';
 
 /** Finds deadlines that passed before the plan could be issued: nobody can be late for them. */
 export const pastDeadlines = ({ duties, issuedOn, issuedBy }: PlanContext): readonly Finding[] =>
@@ -14,6 +14,19 @@ export const pastDeadlines = ({ duties, issuedOn, issuedBy }: PlanContext): read
       issuedOn,
       issuedBy,
       nextYear: duty.period.year + 1,
+    }),
+  );
+
+// 'By the 31st of the month' is how people say the last of each month; nothing is to be mended there.
+const notInCalendar = ({ report: { due }, period }: DatedDuty) =>
+  due.rule === 'day-of-month' && due.reading === 'by' ? undefined : missingDay(due, period);
+
+/** Finds due dates that name a day which their year does not have: 29/02 in a common year, before 31 in a month of 30. */
+export const daysNotInCalendar = ({ duties }: PlanContext): readonly Finding[] =>
+  byReport(duties.filter((duty) => notInCalendar(duty) !== undefined)).map(([duty, more]) =>
+    warning('check.due-not-in-calendar', ['reports', duty.index, 'due'], {
+      ...dutyParams(duty, more),
+      ...notInCalendar(duty),
     }),
   );
 

@@ -1,8 +1,7 @@
 import { citeShort } from '../plan/cite.ts';
 import type { LegalDocument } from '../plan/schema.ts';
-import type { Finding } from '../text/finding.ts';
+import { error, type Finding, hint, warning } from '../text/finding.ts';
 import type { PlanContext } from './context.ts';
-import { error, hint, warning } from './finding.ts';
 
 // The number of a normative document holds its year (Luật Ban hành văn bản quy phạm pháp luật): laws, ordinances,
 // decrees, circulars, and resolutions and decisions where they lay down rules. Before 2009 ministers' decisions did too.

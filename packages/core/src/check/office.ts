@@ -1,8 +1,7 @@
 import type { Agency, Dated } from '../agency/schema.ts';
 import type { Office } from '../plan/office.ts';
-import type { Finding, Path } from '../text/finding.ts';
+import { error, type Finding, hint, type Path, warning } from '../text/finding.ts';
 import { bySeverity } from '../text/severity.ts';
-import { error, hint, warning } from './finding.ts';
 import { duplicateIds, unknownIds } from './references.ts';
 
 const nameOf = ({ id, names }: Agency): string => names.at(-1)?.value.full ?? id;

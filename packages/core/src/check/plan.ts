@@ -4,12 +4,14 @@ import { bySeverity } from '../text/severity.ts';
 import { abolishedBodies } from './abolished.ts';
 import { missingElements } from './article-7.ts';
 import { planContext, type CheckPlanInput, type PlanContext } from './context.ts';
-import { announcements, cutoffs, levels, pastDeadlines, restDays, undated } from './deadlines.ts';
+import { announcements, cutoffs, daysNotInCalendar, levels, pastDeadlines, restDays, undated } from './deadlines.ts';
 import { citedDocuments, draft, yearOfPlan } from './documents.ts';
 import { wordsAgainstRule, wordsNotInText } from './due-words.ts';
+import { numberedHeadings } from './headings.ts';
 import { missingRecipients, unitsWithoutContact } from './recipients.ts';
 import { emptyForms, planAgencies, planIds, planOffice, planReferences, reservedIds } from './references.ts';
 import { emptySelectors } from './selectors.ts';
+import { incompleteSignatory } from './signatory.ts';
 import { incompleteTasks, pastTasks } from './tasks.ts';
 import { secrecy, spelling } from './words.ts';
 
@@ -31,10 +33,12 @@ const checks: readonly ((context: PlanContext) => readonly Finding[])[] = [
   planAgencies,
   planOffice,
   draft,
+  incompleteSignatory,
   yearOfPlan,
   citedDocuments,
   pastTasks,
   pastDeadlines,
+  daysNotInCalendar,
   cutoffs,
   levels,
   restDays,
@@ -44,6 +48,7 @@ const checks: readonly ((context: PlanContext) => readonly Finding[])[] = [
   wordsNotInText,
   ({ plan }) => missingElements(plan),
   incompleteTasks,
+  numberedHeadings,
   missingRecipients,
   emptySelectors,
   unitsWithoutContact,

@@ -1,6 +1,5 @@
-import type { Finding } from '../text/finding.ts';
+import { type Finding, warning } from '../text/finding.ts';
 import type { PlanContext } from './context.ts';
-import { warning } from './finding.ts';
 
 /** Finds agencies that receive what is reported upward but are missing from the plan's distribution list. */
 export const missingRecipients = ({ plan, directory, issuedOn }: PlanContext): readonly Finding[] => {

@@ -1,10 +1,10 @@
 import { citedIds } from '../plan/cite.ts';
 import type { Plan } from '../plan/schema.ts';
-import type { Finding, Path } from '../text/finding.ts';
+import { error, type Finding, type Path, warning } from '../text/finding.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Form } from '../report/schema.ts';
+import { formNamesReport } from '../report/describe.ts';
+import { ANY_REPORT, type Form } from '../report/schema.ts';
 import { reportParams, type PlanContext } from './context.ts';
-import { error, warning } from './finding.ts';
 import { selectorsOf } from './selectors.ts';
 import { planTexts } from './texts.ts';
 
@@ -95,15 +95,15 @@ const reportsAskedBy = ({ sections }: Form, index: number): readonly PlacedId[] 
   const asked = sections.flatMap(({ fields }) =>
     fields.flatMap((field) => [field, ...(field.variants ?? [])].flatMap((one) => Object.keys(one.asked ?? {}))),
   );
-  return [...new Set(asked)].map((id) => ({ id, where: ['forms', index] }));
+  return [...new Set(asked)].filter((id) => id !== ANY_REPORT).map((id) => ({ id, where: ['forms', index] }));
 };
 
-/** Finds reports on a form that asks nothing for them: their units would have nothing to fill in. */
+/** Finds reports on a form that does not name them: their units would be asked all of it, and nothing as required. */
 export const emptyForms = ({ plan }: PlanContext): readonly Finding[] =>
   plan.reports.flatMap((report, index) => {
     const at = plan.forms.findIndex(({ id }) => id === report.form);
     const form = plan.forms[at];
-    return form === undefined || reportsAskedBy(form, at).some(({ id }) => id === report.id)
+    return form === undefined || formNamesReport(form, report.id)
       ? []
       : [warning('check.form-asks-nothing', ['reports', index, 'form'], { ...reportParams(report), form: form.title })];
   });

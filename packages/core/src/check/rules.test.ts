@@ -48,6 +48,12 @@ const plans: readonly (readonly [finding: string, change: string, edit: Edit])[]
       p.tasks.groups[0]!.tasks[0]!.channels = ['website'];
     },
   ],
+  ['error check.signatory-without-collective signatory', 'TM. for nobody', (p) => delete p.signatory.collective],
+  [
+    'error check.signatory-without-own-title signatory',
+    'KT. by nobody',
+    (p) => (p.signatory = { ...p.signatory, authority: ['TM', 'KT'] }),
+  ],
   [
     'error check.reserved-id reports.2.id',
     'a periodic report takes the id unit-plan',
@@ -243,6 +249,26 @@ const plans: readonly (readonly [finding: string, change: string, edit: Edit])[]
     'warning check.words-not-in-text reports.0.due.words',
     'the words stand nowhere in the plan',
     (p) => (p.reports[0]!.due = { rule: 'date', on: '05/6', words: 'trước 05/6' }),
+  ],
+  [
+    'warning check.due-not-in-calendar reports.1.due',
+    'before the 31st of November',
+    (p) => (p.reports[1]!.due = { rule: 'day-of-month', day: 31, monthOffset: -1 }),
+  ],
+  [
+    'warning check.heading-numbered aims.heading',
+    'a heading with its own number',
+    (p) => (p.aims.heading = 'I. MỤC ĐÍCH'),
+  ],
+  [
+    'warning check.heading-numbered tasks.groups.0.heading',
+    'a group with its own number',
+    (p) => (p.tasks.groups[0]!.heading = '1) Tuyên truyền'),
+  ],
+  [
+    'warning check.heading-numbered organisation.items.0.text',
+    'a paragraph that the paper numbers',
+    (p) => (p.organisation.items[0]!.text = `1. ${p.organisation.items[0]!.text}`),
   ],
   ['warning check.report-incomplete reports.0', 'no way of sending', (p) => delete p.reports[0]!.method],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeFinding } from '../text/catalogue.ts';
 import { foreignInformationPlan } from '../templates/foreign-information.ts';
 import { phongGddtOffice } from '../templates/office/phong-gddt.ts';
 import { checkOffice } from './office.ts';
@@ -37,8 +38,11 @@ describe('the plan of 2019 as written', () => {
   });
 
   test('states no cut-off, outline, form, method or guidance for either', () => {
-    expect(of('check.report-incomplete').map(({ params }) => [params['reportId'], params['missing']])).toEqual(
-      ['half-year', 'year'].map((id) => [id, ['method', 'cutoff', 'outline', 'form', 'guidance']]),
+    expect(
+      of('check.report-incomplete').map(({ params }) => [params['reportId'], params['missing'], params['unannounced']]),
+    ).toEqual(['half-year', 'year'].map((id) => [id, ['method', 'cutoff', 'outline', 'guidance'], ['form']]));
+    expect(describeFinding(of('check.report-incomplete')[0]!).message).toMatch(
+      / chưa nêu: phương thức gửi, nhận; thời gian chốt số liệu; đề cương; hướng dẫn quy trình thực hiện\. Nội dung đã có trong dữ liệu nhưng lời văn của kế hoạch chưa nhắc đến: biểu mẫu số liệu\.$/,
     );
   });
 

@@ -1,7 +1,6 @@
 import type { UnitSelector } from '../agency/schema.ts';
-import type { Finding, Path } from '../text/finding.ts';
+import { type Finding, type Path, warning } from '../text/finding.ts';
 import type { PlanContext } from './context.ts';
-import { warning } from './finding.ts';
 
 /** A selector of the plan and where it stands. */
 interface PlacedSelector {

@@ -1,8 +1,7 @@
 import { periodsOf } from '../due/period.ts';
 import type { Task } from '../plan/schema.ts';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
+import { type Finding, type FindingParams, type Path, warning } from '../text/finding.ts';
 import { dueOf, dueParams, type PlanContext } from './context.ts';
-import { warning } from './finding.ts';
 
 const LONGEST_EXCERPT = 60;
 

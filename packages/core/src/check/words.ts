@@ -1,7 +1,6 @@
-import type { Finding } from '../text/finding.ts';
+import { error, type Finding, hint, warning } from '../text/finding.ts';
 import { suspectWords, type SuspectWord } from '../text/suspect-words.ts';
 import type { PlanContext } from './context.ts';
-import { error, hint, warning } from './finding.ts';
 import { planTexts } from './texts.ts';
 
 const found: { readonly [K in SuspectWord['kind']]: (where: Finding['where'], params: Finding['params']) => Finding } =

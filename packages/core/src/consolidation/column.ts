@@ -35,8 +35,8 @@ export const add = (column: Column, value: AnswerValue): void => {
   else if (typeof value === 'boolean') column.yes += value ? 1 : 0;
   else if (typeof value === 'string') {
     column.listed++;
-    const known = column.choices[value];
-    if (known !== undefined) column.choices[value] = known + 1;
+    // Only choices of the form are counted; a text field has none, and 'constructor' is no choice.
+    if (Object.hasOwn(column.choices, value)) column.choices[value] = (column.choices[value] ?? 0) + 1;
   } else if (isRatio(value)) {
     column.part += value.part;
     column.whole += value.whole;
@@ -56,8 +56,12 @@ export const combine = (a: Column, b: Column): Column => ({
   choices: Object.fromEntries(Object.entries(a.choices).map(([id, count]) => [id, count + (b.choices[id] ?? 0)])),
 });
 
+/** Tells whether a column has added up to more than numbers hold to the unit: such a sum is no figure to print. */
+export const isBeyondExact = ({ number, part, whole }: Column): boolean =>
+  Math.max(number, part, whole) > Number.MAX_SAFE_INTEGER;
+
 export const totalOf = ({ across }: Field, column: Column): TotalValue | undefined => {
-  if (column.answered === 0) return undefined;
+  if (column.answered === 0 || isBeyondExact(column)) return undefined;
   switch (across) {
     case 'sum':
     case 'latest-sum':

@@ -45,6 +45,28 @@ const totalIn = (result: ReturnType<typeof run>, field: string): FieldTotal =>
 const states = (total: FieldTotal) => total.sources.map(({ unit: id, state }) => `${id} ${state}`);
 const rules = (result: ReturnType<typeof run>) => result.findings.map(({ rule }) => rule);
 
+describe('a sum beyond what numbers hold to the unit', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const opened = { gates: { money: true } };
+
+  test('is found and never printed', () => {
+    const result = run([sent('th-a', { cash: most }, opened), sent('th-b', { cash: 2 }, opened)]);
+    const total = totalIn(result, 'cash');
+    expect(total).not.toHaveProperty('total');
+    expect(total.coverage.answered).toBe(2);
+    const found = result.findings.find(({ rule }) => rule === 'consolidation.beyond-exact')!;
+    expect(found).toMatchObject({ severity: 'error', where: ['totals', result.totals.indexOf(total)] });
+    expect(describeFinding(found).message).toContain('quá lớn để tính đúng');
+    expect(JSON.stringify(result.sections)).not.toContain('9.007');
+  });
+
+  test('up to there is one like any other', () => {
+    const result = run([sent('th-a', { cash: most - 2 }, opened), sent('th-b', { cash: 2 }, opened)]);
+    expect(totalIn(result, 'cash').total).toEqual({ is: 'number', value: most });
+    expect(rules(result)).not.toContain('consolidation.beyond-exact');
+  });
+});
+
 describe('four ways of having no value', () => {
   const result = run([
     sent('mn-a', { 'posts-a': 0 }, { gates: { sessions: false } }),

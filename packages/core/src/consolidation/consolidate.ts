@@ -1,9 +1,10 @@
+import { inOfficeOrder } from '../agency/selector.ts';
 import type { DataWindow, Period } from '../due/types.ts';
 import type { Plan, Report } from '../plan/schema.ts';
 import { fillYears } from '../report/describe.ts';
 import type { Form, Section } from '../report/schema.ts';
 import type { Submission } from '../submission/types.ts';
-import type { Finding, FindingParams } from '../text/finding.ts';
+import { error, type Finding, type FindingParams } from '../text/finding.ts';
 import { byField, withComparisons } from './compare.ts';
 import { lookAt } from './findings.ts';
 import { answeredBy, consolidatePart, type ConsolidationPart } from './part.ts';
@@ -31,15 +32,7 @@ export interface ConsolidationInput extends ConsolidationContext {
   readonly submissions: readonly Submission[];
 }
 
-const inOfficeOrder = (a: ExpectedUnit, b: ExpectedUnit): number =>
-  a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-const refused = (rule: string, params: FindingParams): Finding => ({
-  rule,
-  severity: 'error',
-  where: ['units'],
-  params,
-});
+const refused = (rule: string, params: FindingParams): Finding => error(rule, ['units'], params);
 
 interface Matched {
   readonly units: readonly UnitAnswers[];

@@ -3,7 +3,7 @@ import { periodInSentence } from '../due/period.ts';
 import { holdsMoney } from '../report/describe.ts';
 import type { Field, Form, Section } from '../report/schema.ts';
 import { GROWN_COUNT, GROWN_MONEY, isNested } from '../submission/cross-period.ts';
-import type { Finding, FindingParams } from '../text/finding.ts';
+import { error, type Finding, type FindingParams, hint, warning } from '../text/finding.ts';
 import { byField } from './compare.ts';
 import type { Consolidation, FieldTotal } from './types.ts';
 
@@ -52,12 +52,7 @@ const aboutWith =
     ...(units.length === 0 ? {} : { units: units.map((id) => names.get(id) ?? id) }),
   });
 
-const warn = (rule: string, index: number, params: FindingParams): Finding => ({
-  rule,
-  severity: 'warning',
-  where: ['totals', index],
-  params,
-});
+const warn = (rule: string, index: number, params: FindingParams): Finding => warning(rule, ['totals', index], params);
 
 /** 'Năm học' must be one: names the values, most frequent first, and the units that differ from the most frequent. */
 const differing = (input: LookAtInput): Reader => {
@@ -183,6 +178,16 @@ const partsAndSums = (input: LookAtInput): Reader => {
   };
 };
 
+/** No figure where there are numbers: they add up to more than can be held to the unit, and none is printed. */
+const beyondExact = (input: LookAtInput): Reader => {
+  const about = aboutWith(input);
+  return (total, index) => {
+    const isSum = isNumber(total) || total.across === 'ratio';
+    if (!isSum || total.total !== undefined || total.coverage.answered === 0) return [];
+    return [error('consolidation.beyond-exact', ['totals', index], about(total))];
+  };
+};
+
 const coverageChanged = ({ coverage, yearBefore }: LookAtInput): Finding[] => {
   if (yearBefore === undefined) return [];
   const before = yearBefore.coverage;
@@ -194,12 +199,12 @@ const coverageChanged = ({ coverage, yearBefore }: LookAtInput): Finding[] => {
     received: coverage.received,
     expected: coverage.expected,
   };
-  return [{ rule: 'consolidation.coverage-changed', severity: 'hint', where: ['coverage'], params }];
+  return [hint('consolidation.coverage-changed', ['coverage'], params)];
 };
 
 /** Finds contradictions and figures to look at again. Paths start at the consolidation. */
 export const lookAt = (input: LookAtInput): readonly Finding[] => {
-  const readers = [differing, belowPart, grown, outlying, partsAndSums].map((reader) => reader(input));
+  const readers = [beyondExact, differing, belowPart, grown, outlying, partsAndSums].map((reader) => reader(input));
   return [
     ...coverageChanged(input),
     ...input.totals.flatMap((total, index) => readers.flatMap((read) => read(total, index))),

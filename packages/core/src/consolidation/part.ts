@@ -1,3 +1,5 @@
+import { canonicalJson } from '../ledger/canonical.ts';
+import type { Json } from '../ledger/types.ts';
 import type { Submission } from '../submission/types.ts';
 
 /**
@@ -19,15 +21,8 @@ export const answeredBy = ({
   unit,
 }: Pick<Submission, 'plan' | 'report' | 'period' | 'unit'>): string => `${plan}/${report}/${period}/${unit}`;
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
-
-/** JSON with sorted keys: equal for equal contents. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(byKey))
-      : inner,
-  );
+// A submission is what JSON carried in.
+const canonical = (submission: Submission): string => canonicalJson(submission as unknown as Json);
 
 const sameContent = (a: Submission, b: Submission): boolean => a === b || canonical(a) === canonical(b);
 

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { directory } from '../agency/directory.ts';
+import { agencySchema } from '../agency/schema.ts';
 import { createCalendar } from '../calendar/working.ts';
 import { parsePeriod } from '../due/period.ts';
 import { obligations } from '../obligation/obligations.ts';
@@ -113,4 +116,18 @@ test('expected units are named and kinded as on the last on-time day, in any ord
     { id: 'm', name: 'Trường M', kind: 'mam-non', order: 1 },
     { id: 'a', name: 'Trường A', kind: 'tieu-hoc', order: 2 },
   ]);
+});
+
+test('expected units of an undated request are as on the day it was asked, not of the plan’s issue', () => {
+  const agencies = directory([
+    v.parse(agencySchema, { id: 'office', names: 'Phòng', kind: 'phong-gddt' }),
+    v.parse(agencySchema, {
+      id: 'a',
+      names: [{ value: 'Trường Mầm non A' }, { from: '2020-03-01', value: 'Trường Tiểu học A' }],
+      kind: [{ value: 'mam-non' }, { from: '2020-03-01', value: 'tieu-hoc' }],
+    }),
+  ]);
+  const events = [{ event: 'bao', title: 'Bão', on: '2020-09-15', units: [{ agencies: ['a'] }] }];
+  const owed = obligations({ plan, agencies, calendar: createCalendar(), events, range: { report: 'bao' } });
+  expect(expectedUnits(owed, agencies)).toMatchObject([{ name: 'Trường Tiểu học A', kind: 'tieu-hoc' }]);
 });

@@ -6,15 +6,14 @@ import { byField } from './compare.ts';
 import type { Consolidation, ExpectedUnit, FieldSource, FieldTotal, TotalValue } from './types.ts';
 
 /**
- * Gives the units that owe as the consolidation asks for them, named and kinded as on the last on-time day (an undated
- * duty: on the plan's day of issue). Leave waived and not applicable obligations out before.
+ * Gives the units that owe as the consolidation asks for them, named and kinded as on the day that settles who owes. Leave waived and not applicable obligations out before.
  */
 export const expectedUnits = (
   obligations: readonly Obligation[],
   directory: AgencyDirectory,
 ): readonly ExpectedUnit[] =>
-  obligations.flatMap(({ unit, due, issuedOn }) => {
-    const view = directory.at(unit, due.kind === 'dated' ? due.lastDay : issuedOn);
+  obligations.flatMap(({ unit, settledOn }) => {
+    const view = directory.at(unit, settledOn);
     return view === undefined ? [] : [{ id: view.id, name: view.name, kind: view.kind, order: view.order }];
   });
 

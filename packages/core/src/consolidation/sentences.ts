@@ -6,6 +6,9 @@ import type { FieldTotal, TotalValue } from './types.ts';
 const numberWords = (value: number, total: { readonly type: string; readonly unit?: string }): string =>
   holdsMoney(total) ? words.money(value) : words.count(value, total.unit ?? '');
 
+/** Says of a section that everyone who reported had nothing to tell: 'Trong kỳ, các đơn vị đã gửi báo cáo không phát sinh …'. */
+export const { nothingArose } = words;
+
 /**
  * Writes a total as in a sentence: '125 buổi', '05 hoạt động', '12,5 triệu đồng', '385/410 em (93,9%)',
  * '20/24 đơn vị (83,3%)', 'Mức độ 1: 05 đơn vị, Mức độ 2: 03 đơn vị'. Choices are named by `field`, or by their ids.
@@ -62,7 +65,7 @@ const fill = (
   const named = [...fillYears(text, year).matchAll(/\{([^{}]*)\}/g)].map((match) => totals.get(match[1] ?? ''));
   const known = named.filter((total) => total?.total !== undefined) as readonly FieldTotal[]; // the filter has just said so
   if (known.length === 0) return undefined;
-  if (section?.gate === true && known.every(isZero)) return words.nothingArose;
+  if (section?.gate === true && known.every(isZero)) return nothingArose;
 
   // Where a unit of measure stands twice, 'tăng 02 vụ việc' at the end would not say of what.
   const leading = named[0]?.total === undefined ? undefined : named[0];

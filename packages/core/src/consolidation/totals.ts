@@ -1,4 +1,4 @@
-import { askOf, fillYears, labelOf } from '../report/describe.ts';
+import { askOf, fillYears, formNamesReport, labelOf, namesReport } from '../report/describe.ts';
 import type { Field, Form, Section } from '../report/schema.ts';
 import type { AnswerValue } from '../report/values.ts';
 import type { Submission } from '../submission/types.ts';
@@ -26,14 +26,12 @@ export interface AskedField {
 }
 
 /** Lists the fields that a report asks of any kind of unit, in the form's order. */
-export const askedFields = (form: Form, report: string): readonly AskedField[] =>
-  form.sections.flatMap((section) =>
-    section.fields
-      .filter((field) =>
-        [field, ...(field.variants ?? [])].some((one) => one.asked !== undefined && Object.hasOwn(one.asked, report)),
-      )
-      .map((field) => ({ section, field })),
+export const askedFields = (form: Form, report: string): readonly AskedField[] => {
+  const isNamed = formNamesReport(form, report);
+  return form.sections.flatMap((section) =>
+    section.fields.filter((field) => !isNamed || namesReport(field, report)).map((field) => ({ section, field })),
   );
+};
 
 const withTotal = <T extends object>(rest: T, total: TotalValue | undefined): T & { readonly total?: TotalValue } =>
   total === undefined ? rest : { ...rest, total };
@@ -187,6 +185,7 @@ export const totalsOf = (input: TotalsInput): readonly FieldTotal[] => {
   const { form, report, year, units } = input;
   const kinds = [...new Set(units.map(({ unit }) => unit.kind))];
   const fields = askedFields(form, report);
+  const isNamed = formNamesReport(form, report);
   const rows = rowsOf(input, { kinds, fields });
   const groups = form.kindGroups.length;
   let section: Section | undefined;
@@ -197,7 +196,7 @@ export const totalsOf = (input: TotalsInput): readonly FieldTotal[] => {
       section = asked.section;
       closed = rows.map(({ submission }) => (submission === undefined ? undefined : closes(asked.section, submission)));
     }
-    const asks = kinds.map((kind) => askOf(field, { report, kind }) !== undefined);
+    const asks = kinds.map((kind) => askOf(field, { report, kind, isNamed }) !== undefined);
     const { all, columns, sources } = sum(asked, index, { rows, asks, closed, groups });
     const rest = {
       field: field.id,

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../calendar/day.ts';
 import { createCalendar } from '../calendar/working.ts';
 import { eventPeriod, parsePeriod } from './period.ts';
 import { duePhrase } from './phrase.ts';
-import { resolveDue, type DueContext } from './rule.ts';
+import { missingDay, resolveDue, type DueContext } from './rule.ts';
 import { dueRuleSchema, type DueRuleInput } from './schema.ts';
 import type { Due } from './types.ts';
 
@@ -120,12 +120,39 @@ describe('a day of the year', () => {
     ['29/02', 'by', '2020', '2020-02-29', '2020-02-29'],
     ['29/02', 'by', '2021', '2021-02-28', '2021-02-28'],
     ['29/02', 'before', '2020', '2020-02-29', '2020-02-28'],
-    ['29/02', 'before', '2021', '2021-02-28', '2021-02-27'],
+    // Before a day that is not there: the last day of the month would still have been on time.
+    ['29/02', 'before', '2019', '2019-03-01', '2019-02-28'],
+    ['29/02', 'before', '2021', '2021-03-01', '2021-02-28'],
     ['29/02', 'by', '2100', '2100-02-28', '2100-02-28'],
     ['01/3', 'before', '2020', '2020-03-01', '2020-02-29'],
     ['01/3', 'before', '2021', '2021-03-01', '2021-02-28'],
   ] as const)('%s (%s) in %s names %s, on time up to %s', (on, reading, period, date, lastDay) => {
     expect(dated({ rule: 'date', on, reading }, period)).toMatchObject({ date, lastDay });
+  });
+});
+
+describe('a day that is not in the calendar of its year', () => {
+  test.each<[DueRuleInput, string]>([
+    [{ rule: 'date', on: '29/02' }, 'trước ngày 01/3/2019 (chậm nhất hết ngày 28/02/2019)'],
+    [{ rule: 'date', on: '29/02', reading: 'by' }, 'chậm nhất hết ngày 28/02/2019'],
+    [{ rule: 'date', on: '29/02', time: '16:00' }, 'trước 16 giờ 00 ngày 28/02/2019'],
+    [{ rule: 'date', on: '29/02', time: '00:00' }, 'trước 00 giờ 00 ngày 01/3/2019'],
+  ])('%j: %s', (rule, phrase) => {
+    const value = dated(rule, '2019');
+    expect(value.lastDay).toBe('2019-02-28');
+    expect(duePhrase(value)).toBe(phrase);
+  });
+
+  test.each<[DueRuleInput, string, ReturnType<typeof missingDay>]>([
+    [{ rule: 'date', on: '29/02' }, '2019', { day: 29, month: 2, year: 2019 }],
+    [{ rule: 'date', on: '29/02' }, '2020', undefined],
+    [{ rule: 'date', on: '29/02', yearOffset: 1 }, '2020', { day: 29, month: 2, year: 2021 }],
+    [{ rule: 'date', on: '29/02/2020' }, '2019', undefined],
+    [{ rule: 'day-of-month', day: 31 }, '2020-06', { day: 31, month: 6, year: 2020 }],
+    [{ rule: 'last-working-day' }, '2019-02', undefined],
+    [{ rule: 'none' }, '2019', undefined],
+  ])('%j in %s is named: %j', (rule, period, expected) => {
+    expect(missingDay(v.parse(dueRuleSchema, rule), parsePeriod(period)!)).toEqual(expected);
   });
 });
 
@@ -197,7 +224,15 @@ describe('other rules', () => {
     ],
     ['31 in a month of 30', { rule: 'day-of-month', day: 31, reading: 'by' }, '2020-06', '2020-06-30', '2020-06-30'],
     ['31 in February', { rule: 'day-of-month', day: 31, reading: 'by' }, '2021-02', '2021-02-28', '2021-02-28'],
-    ['before 31 in a month of 30', { rule: 'day-of-month', day: 31 }, '2020-06', '2020-06-30', '2020-06-29'],
+    ['before 31 in a month of 30', { rule: 'day-of-month', day: 31 }, '2020-06', '2020-07-01', '2020-06-30'],
+    ['before 31 in a month of 31', { rule: 'day-of-month', day: 31 }, '2020-05', '2020-05-31', '2020-05-30'],
+    [
+      'before 30 in December’s next February',
+      { rule: 'day-of-month', day: 30, monthOffset: 2 },
+      '2020-12',
+      '2021-03-01',
+      '2021-02-28',
+    ],
     ['before the 1st', { rule: 'day-of-month', day: 1 }, '2020-03', '2020-03-01', '2020-02-29'],
     ['the last working day', { rule: 'last-working-day' }, '2020-05', '2020-05-29', '2020-05-29'], // 30 and 31 are a weekend
     ['the last working day before 30/4', { rule: 'last-working-day' }, '2020-04', '2020-04-29', '2020-04-29'],

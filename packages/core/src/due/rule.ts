@@ -45,6 +45,34 @@ const dateOf = (on: string, year: number) => {
   return inMonth(year, month, day);
 };
 
+/** A day that a rule names and its year does not have. */
+export interface MissingDay {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+/** Tells which day a rule names that is not in the calendar of the period's year: 29/02 in a common year, 31 in a month of 30. */
+export const missingDay = (rule: DueRule, period: Period): MissingDay | undefined => {
+  const named =
+    rule.rule === 'day-of-month'
+      ? { ...lastMonth(period, rule.monthOffset), day: rule.day }
+      : rule.rule === 'date' && MONTH_DAY.test(rule.on)
+        ? { ...readMonthDay(rule.on), year: period.year + rule.yearOffset }
+        : undefined;
+  if (named === undefined || named.day <= daysInMonth(named.year, named.month)) return undefined;
+  return { day: named.day, month: named.month, year: named.year };
+};
+
+/**
+ * Moves `before` a day that its month lacks to before the first of the next: the last day of the month, which the named
+ * one would have followed, stays on time.
+ */
+const beforeMissing = (named: Named, rule: DueRule, period: Period): Named => {
+  const excludesDay = named.reading === 'before' && (named.time === undefined || minuteOf(named.time) === 0);
+  return excludesDay && missingDay(rule, period) !== undefined ? { ...named, date: addDays(named.date, 1) } : named;
+};
+
 const eventDay = (event: string, { period, eventDays }: DueContext): string | undefined =>
   eventDays?.get(event) ?? (period.id === `on-${event}` ? period.firstDay : undefined);
 
@@ -56,10 +84,18 @@ const name = (
   const { period, planYear, calendar } = context;
   switch (rule.rule) {
     case 'date':
-      return { date: dateOf(rule.on, period.year + rule.yearOffset), reading: rule.reading, time: rule.time };
+      return beforeMissing(
+        { date: dateOf(rule.on, period.year + rule.yearOffset), reading: rule.reading, time: rule.time },
+        rule,
+        period,
+      );
     case 'day-of-month': {
       const { year, month } = lastMonth(period, rule.monthOffset);
-      return { date: inMonth(year, month, rule.day), reading: rule.reading, time: rule.time };
+      return beforeMissing(
+        { date: inMonth(year, month, rule.day), reading: rule.reading, time: rule.time },
+        rule,
+        period,
+      );
     }
     case 'last-working-day': {
       const { year, month } = lastMonth(period, rule.monthOffset);

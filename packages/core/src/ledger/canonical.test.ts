@@ -63,6 +63,18 @@ describe('canonical JSON', () => {
     expect(() => canonicalJson({ '\ud83d': 1 })).toThrow(TypeError);
   });
 
+  test.each([100_000, 1002])('refuses lists %i deep by saying so', (depth) => {
+    let deep: Json = 0;
+    for (let i = 0; i < depth; i++) deep = i % 2 === 0 ? [deep] : { a: deep };
+    expect(() => canonicalJson(deep)).toThrow('Canonical JSON cannot hold values nested more than 1000 deep.');
+  });
+
+  test('takes what is nested a thousand deep', () => {
+    let deep: Json = 0;
+    for (let i = 0; i < 1000; i++) deep = [deep];
+    expect(canonicalJson(deep)).toHaveLength(2001);
+  });
+
   test('is the same for equal values whatever the order of their keys, and reads back equal', () => {
     fc.assert(
       fc.property(jsonValue, (value) => {

@@ -34,7 +34,7 @@ export interface Verification {
 }
 
 export interface VerifyInput {
-  /** Of any streams, in the order of the ledger (by `seq` where they carry one). */
+  /** Of the whole ledger, in the order of the ledger (by `seq` where they carry one). */
   readonly entries: readonly (SealedEntry | LedgerEntry)[];
   /** The data of an entry; undefined where they were erased. */
   readonly dataOf: (entry: SealedEntry) => EntryData | undefined;
@@ -98,7 +98,7 @@ const headsIn = (data: Json): readonly (StreamHead & { readonly stream: string }
   }));
 
 /**
- * Verifies a ledger, or some of its streams: that every entry gives its hash, its data their digest, each holds the hash
+ * Verifies a whole ledger (a checkpoint knows of every stream: one left out is `dropped`): that every entry gives its hash, its data their digest, each holds the hash
  * of the one before, no version is missing, repeated or out of order, and that whatever the ledger's own checkpoints and
  * the `held` heads know of is still there. Tells redactions apart from changes.
  *

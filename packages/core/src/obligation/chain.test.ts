@@ -86,8 +86,11 @@ describe('the chain of a plan', () => {
   test('is found too short, where in the plan and for which period', () => {
     const [chain] = upwardChains({ plan: smallPlan({ upward: upward('07/11') }), calendar, days: 3 });
     expect(chain!.findings).toMatchObject([
-      { rule: 'chain.too-few-days', where: ['upward', 0], params: { period: 'Năm 2019', days: 2, needed: 3 } },
+      { rule: 'chain.too-few-days', where: ['upward', 0], params: { period: 'năm 2019', days: 2, needed: 3 } },
     ]);
+    expect(describeFinding(chain!.findings[0]!).message).toMatch(
+      /^Báo cáo kết quả hoạt động thông tin đối ngoại, năm 2019: Phòng GD&ĐT nhận /,
+    );
   });
 
   test('is not made up where the level above names no date', () => {

@@ -1,9 +1,10 @@
 import { addDays } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working.ts';
+import { periodInSentence } from '../due/period.ts';
 import { resolveDue } from '../due/rule.ts';
 import type { Due, Period } from '../due/types.ts';
 import type { Plan } from '../plan/schema.ts';
-import type { Finding } from '../text/finding.ts';
+import { type Finding, warning } from '../text/finding.ts';
 import { dutiesOf } from './duties.ts';
 
 /** One level that consolidates what the level below sends and reports upward. Levels stand from the top down. */
@@ -61,12 +62,9 @@ export const chainOfDeadlines = ({
     const isProposed = level.asks === undefined;
     links.push({ name, days, owes: day, asks, asksBefore: addDays(asks, 1), isProposed, workingDays });
     if (workingDays < days) {
-      findings.push({
-        rule: asks >= day ? 'chain.not-before' : 'chain.too-few-days',
-        severity: 'warning',
-        where: ['levels', index],
-        params: { level: name, asks, owes: day, days: workingDays, needed: days },
-      });
+      const rule = asks >= day ? 'chain.not-before' : 'chain.too-few-days';
+      const params = { level: name, asks, owes: day, days: workingDays, needed: days };
+      findings.push(warning(rule, ['levels', index], params));
     }
     day = asks;
   }
@@ -112,7 +110,12 @@ export const upwardChains = ({
       const findings = chain.findings.map((found) => ({
         ...found,
         where: ['upward', index],
-        params: { ...found.params, report: duty.report.name, period: duty.period.words },
+        params: {
+          ...found.params,
+          report: duty.report.name,
+          reportKind: duty.report.kind,
+          period: periodInSentence(duty.period),
+        },
       }));
       return [{ report, period: duty.period, to, due, links: chain.links, findings }];
     });

@@ -4,6 +4,7 @@ import type { Due, Period } from '../due/types.ts';
 import type { WorkCalendar } from '../calendar/working.ts';
 import type { UnitSelector } from '../agency/schema.ts';
 import type { Plan, Report } from '../plan/schema.ts';
+import { inTextOrder } from '../text/order.ts';
 import { effectiveIssueDay, issueDayOfDuty } from './issue-day.ts';
 import type { PlanEvent, PlanVersion } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface Duty {
   readonly issuedOn: string;
   /** The day it was asked: the day of issue, an event's own day. ISO. */
   readonly askedOn: string;
+  /** The day that settles who owes: the last on-time day; of an undated duty the day it was asked. ISO. */
+  readonly settledOn: string;
   readonly opensOn: string;
 }
 
@@ -88,7 +91,18 @@ const never = '9999-12-31';
 const lastDayOf = (due: Due): string => (due.kind === 'dated' ? due.lastDay : never);
 
 /**
- * Lists the duties of a plan with the version that governs each, in the order of the plan's reports. A later version
+ * Ranks reports by id: those of the current edition in its order, then requests that declare their own, then those that
+ * only an earlier edition had.
+ */
+const ranks = (versions: readonly PlanVersion[], events: readonly PlanEvent[]): ReadonlyMap<string, number> => {
+  const [current, ...earlier] = versions.map(({ plan }) => plan.reports.map(({ id }) => id)).toReversed();
+  const ids = [...(current ?? []), ...events.map(({ event }) => event), ...earlier.flat()];
+  return new Map([...new Set(ids)].map((id, index) => [id, index]));
+};
+
+/**
+ * Lists the duties of a plan with the version that governs each, in the order of the reports of its current edition,
+ * those of one report in order of time. A later version
  * takes a duty over (or drops it) if it was adopted on or before the last on-time day that the earlier one gives and
  * does not itself name a day before its own adoption: no version moves a date that has passed.
  */
@@ -117,11 +131,17 @@ export const dutiesOf = ({
       if (!passed) current.set(key, { ...draft, introduced: held?.introduced ?? index, governing: index });
     }
   }
-  return [...current.values()].flatMap(({ introduced, governing, event, report, period, due }) => {
+  const rank = ranks(versions, events);
+  const place = ({ report }: Draft): number => rank.get(report.id) ?? rank.size;
+  const inOrder = [...current.values()].toSorted(
+    (a, b) => place(a) - place(b) || inTextOrder(a.period.firstDay, b.period.firstDay),
+  );
+  return inOrder.flatMap(({ introduced, governing, event, report, period, due }) => {
     const version = versions[governing];
     if (version === undefined) return [];
     const issuedOn = issueDayOfDuty(versions, introduced, governing);
     const adopted = versions[introduced]?.adopted ?? issuedOn;
+    const askedOn = event?.on ?? issuedOn;
     return {
       plan: version.plan.id,
       planVersion: version.version,
@@ -130,7 +150,8 @@ export const dutiesOf = ({
       due,
       units: report.units ?? version.plan.units,
       issuedOn,
-      askedOn: event?.on ?? issuedOn,
+      askedOn,
+      settledOn: due.kind === 'dated' ? due.lastDay : askedOn,
       opensOn: event?.on ?? (adopted > period.firstDay ? adopted : period.firstDay),
     };
   });

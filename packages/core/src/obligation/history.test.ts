@@ -60,7 +60,7 @@ describe('opening a period', () => {
   });
 
   test.each([
-    ['a report that the plan does not have', { report: 'quý', period: '2019' }, ['act.unknown-report']],
+    ['a report that the plan does not have', { report: 'quarter', period: '2019' }, ['act.unknown-report']],
     ['a period that the report does not have', { report: 'year', period: '2020' }, ['act.unknown-period']],
     ['a form that the plan does not have', { report: 'year', period: '2019', form: 'x' }, ['act.unknown-form']],
     [
@@ -72,6 +72,54 @@ describe('opening a period', () => {
     const refused = openPeriod(opening, context());
     expect(rulesOf(refused)).toEqual(rules);
     expect(rules.every(isKnownRule)).toBe(true);
+  });
+});
+
+describe('what was not read from a file', () => {
+  const request = { event: 'bao-so-3', title: 'Bão số 3', on: '2019-09-02', units: [{}] };
+  const where = (result: ReturnType<typeof openPeriod>) =>
+    result.findings.map((finding) => `${finding.rule} ${finding.where.join('.')}`);
+
+  test.each([
+    [{ ...request, on: '2026-02-31' }, ['date.not-a-date on']],
+    [{ ...request, due: { rule: 'date' as const, on: 'garbage' } }, ['date.not-a-month-day due.on']],
+    [{ ...request, event: 'Bão số 3' }, ['id.not-a-slug event']],
+    [{ ...request, title: ' ' }, ['text.blank title']],
+  ])('a request that is none is refused: %j', (event, rules) => {
+    expect(where(requestReport(event, context()))).toEqual(rules);
+  });
+
+  test.each([
+    [{ from: '2019-02-31', to: 'zzz' }, ['date.not-a-date cutoff.from', 'date.not-a-date cutoff.to']],
+    [{ from: '2019-10-31', to: '30/10/2019' }, ['act.window-reversed cutoff']],
+  ])('a cut-off that is none is refused: %j', (cutoff, rules) => {
+    expect(where(openPeriod({ report: 'year', period: '2019', cutoff }, context()))).toEqual(rules);
+  });
+
+  test('days as people write them are kept in ISO, due rules with their defaults', () => {
+    const event = { ...request, on: '02/9/2019', due: { rule: 'date' as const, on: '10/9/2019' } };
+    expect(requestReport(event, context())).toMatchObject({
+      ok: true,
+      value: { data: { on: '2019-09-02', due: { rule: 'date', on: '2019-09-10', reading: 'before' } } },
+    });
+  });
+
+  test.each(['garbage', '2019-02-31T01:00:00.000Z', '2019-09-02'])('a clock that says %s is refused', (wrong) => {
+    expect(where(requestReport(request, { ...context(), at: wrong }))).toEqual(['act.not-an-instant at']);
+    expect(where(openPeriod({ report: 'year', period: '2019' }, { ...context(), at: wrong }))).toEqual([
+      'act.not-an-instant at',
+    ]);
+  });
+
+  test.each([
+    ['2019-09-01', 'by', false],
+    ['2019-09-02', 'before', false],
+    ['2019-09-02', 'by', true],
+    ['2019-09-03', 'before', true],
+  ] as const)('asked on 02/9/2019, due %s (%s): allowed %s', (on, reading, allowed) => {
+    const result = requestReport({ ...request, due: { rule: 'date', on, reading } }, context());
+    expect(where(result)).toEqual(allowed ? [] : ['act.due-before-request due']);
+    expect(isKnownRule('act.due-before-request')).toBe(true);
   });
 });
 
@@ -88,9 +136,16 @@ describe('an ad hoc request', () => {
 
   test.each([
     ['the id of one of the plan’s reports', { ...request, event: 'year' }, ['act.event-taken']],
+    [
+      'the id kept for the unit’s own plan, where the plan has none',
+      { ...request, event: 'unit-plan' },
+      ['act.event-reserved'],
+    ],
     ['a report that the plan does not have', { ...request, report: 'nothing' }, ['act.unknown-report']],
     ['a form that the plan does not have', { ...request, form: 'nothing' }, ['act.unknown-form']],
   ])('refuses %s', (_, event, rules) => {
-    expect(rulesOf(requestReport(event, context()))).toEqual(rules);
+    const bare = smallPlan({ reports: plan.reports.filter(({ id }) => id !== 'unit-plan') });
+    expect(rulesOf(requestReport(event, { ...context(), plan: bare }))).toEqual(rules);
+    expect(rules.every(isKnownRule)).toBe(true);
   });
 });

@@ -1,9 +1,13 @@
+import * as v from 'valibot';
 import { dutiesOf } from './duties.ts';
+import { isInstant } from '../calendar/parse.ts';
 import type { WorkCalendar } from '../calendar/working.ts';
 import type { EntryContent } from '../ledger/types.ts';
 import type { Plan } from '../plan/schema.ts';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
+import { error, type Finding } from '../text/finding.ts';
+import { findingsOf } from '../text/issues.ts';
 import type { Result } from '../text/result.ts';
+import { type PeriodOpeningInput, periodOpeningSchema, type PlanEventInput, planEventSchema } from './schema.ts';
 import type { PeriodOpening, PlanEvent, PlanVersion } from './types.ts';
 
 /** What a plan's stream holds: `adopt` a version, `request` an ad hoc report (or record an event), `open-period`. */
@@ -51,13 +55,6 @@ export interface PlanActContext {
   readonly actor: string;
 }
 
-const error = (rule: string, where: Path, params: FindingParams): Finding => ({
-  rule,
-  severity: 'error',
-  where,
-  params,
-});
-
 const entryOf = <K extends PlanEntry['kind'], D extends PlanEntry['data']>(
   kind: K,
   data: D,
@@ -74,16 +71,33 @@ const entryOf = <K extends PlanEntry['kind'], D extends PlanEntry['data']>(
 const checkForm = (form: string | undefined, { plan }: PlanActContext): readonly Finding[] =>
   form === undefined || plan.forms.some(({ id }) => id === form) ? [] : [error('act.unknown-form', ['form'], { form })];
 
+const checkInstant = ({ at }: PlanActContext): readonly Finding[] =>
+  isInstant(at) ? [] : [error('act.not-an-instant', ['at'], { received: at })];
+
+/** A request whose last on-time day has passed on the day it is made would bind nobody. */
+const dueBeforeAsked = (event: PlanEvent, { plan, history, calendar }: PlanActContext): readonly Finding[] => {
+  const duties = dutiesOf({ plan, calendar, events: [...history.events, event] });
+  const early = duties.flatMap(({ due, period }) =>
+    period.id === `on-${event.event}` && due.kind === 'dated' && due.lastDay < event.on ? [due] : [],
+  )[0];
+  if (early === undefined) return [];
+  return [error('act.due-before-request', ['due'], { day: early.lastDay, on: event.on })];
+};
+
 /**
  * Decides the opening of a period, written when its request letter is finished, and gives its entry. It settles cut-off,
- * method, contact and form of that period and never its due date. Refuses a report, period or form that the plan does not
- * have, and a window that ends before it begins.
+ * method, contact and form of that period and never its due date. Refuses what `periodOpeningSchema` does (a day that is
+ * not in the calendar), a report, period or form that the plan does not have, and a window that ends before it begins.
  */
-export const openPeriod = (opening: PeriodOpening, context: PlanActContext): Result<PlanEntry> => {
+export const openPeriod = (input: PeriodOpeningInput, context: PlanActContext): Result<PlanEntry> => {
+  const parsed = v.safeParse(periodOpeningSchema, input);
+  if (!parsed.success) return { ok: false, findings: findingsOf(parsed.issues, periodOpeningSchema) };
+  const opening = parsed.output;
   const { plan, history, calendar } = context;
   const { report, period, cutoff, form } = opening;
   const duties = dutiesOf({ plan, calendar, events: history.events }).filter((duty) => duty.report.id === report);
   const findings = [
+    ...checkInstant(context),
     ...(duties.length === 0 ? [error('act.unknown-report', ['report'], { report })] : []),
     ...(duties.length > 0 && duties.every((duty) => duty.period.id !== period)
       ? [error('act.unknown-period', ['period'], { report, period })]
@@ -97,19 +111,28 @@ export const openPeriod = (opening: PeriodOpening, context: PlanActContext): Res
 };
 
 /**
- * Decides an ad hoc request, or the record of an event that a due rule waits for, and gives its entry. Refuses an event
- * whose id is taken, and a report or form that the plan does not have.
+ * Decides an ad hoc request, or the record of an event that a due rule waits for, and gives its entry. Refuses what
+ * `planEventSchema` does (a day that is not in the calendar), an event whose id is taken or reserved for the unit's own
+ * plan, a report or form that the plan does not have, and a last on-time day before the day of the request.
  */
-export const requestReport = (event: PlanEvent, context: PlanActContext): Result<PlanEntry> => {
+export const requestReport = (input: PlanEventInput, context: PlanActContext): Result<PlanEntry> => {
+  const parsed = v.safeParse(planEventSchema, input);
+  if (!parsed.success) return { ok: false, findings: findingsOf(parsed.issues, planEventSchema) };
+  const event = parsed.output;
   const { plan, history } = context;
   const taken =
     history.events.some((other) => other.event === event.event) ||
     (event.report === undefined && plan.reports.some(({ id }) => id === event.event));
+  // An event without a report of the plan declares one with its own id.
+  const reserved = !taken && event.report === undefined && event.event === 'unit-plan';
   const unknown = event.report !== undefined && plan.reports.every(({ id }) => id !== event.report);
   const findings = [
+    ...checkInstant(context),
     ...(taken ? [error('act.event-taken', ['event'], { event: event.event })] : []),
+    ...(reserved ? [error('act.event-reserved', ['event'], { event: event.event })] : []),
     ...(unknown ? [error('act.unknown-report', ['report'], { report: event.report ?? '' })] : []),
     ...checkForm(event.form, context),
+    ...dueBeforeAsked(event, context),
   ];
   return findings.length > 0
     ? { ok: false, findings }

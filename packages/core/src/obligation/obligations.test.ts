@@ -4,6 +4,7 @@ import { directory } from '../agency/directory.ts';
 import { addDays, isoDay, dayNumber } from '../calendar/day.ts';
 import type { WorkCalendar } from '../calendar/working.ts';
 import type { PlanInput } from '../plan/schema.ts';
+import { inTextOrder } from '../text/order.ts';
 import { agenciesOf, calendar, smallPlan } from './fixtures/small-plan.ts';
 import { obligations, type ObligationsInput } from './obligations.ts';
 import type { PlanEvent, PlanVersion } from './types.ts';
@@ -46,6 +47,31 @@ describe('the plan of 2019, whose own date is blank and which cites a document o
 
   test('has no date for the unit plan', () => {
     expect(only({ range: { report: 'unit-plan' } })).toMatchObject({ due: { kind: 'undated' }, notApplicable: false });
+  });
+});
+
+describe('the day that settles who owes', () => {
+  const request = { event: 'bao-so-3', title: 'Bão số 3', on: '2019-09-10', units: [{}] };
+  const by = { rule: 'date', on: '2019-09-20', reading: 'by', yearOffset: 0 } as const;
+  test.each<[string, Partial<ObligationsInput>, { askedOn: string; settledOn: string }]>([
+    ['the last on-time day of a dated duty', year, { askedOn: '2019-08-23', settledOn: '2019-11-04' }],
+    [
+      'the day of issue of an undated one',
+      { range: { report: 'unit-plan' } },
+      { askedOn: '2019-08-23', settledOn: '2019-08-23' },
+    ],
+    [
+      'a request’s own day',
+      { events: [request], range: { report: 'bao-so-3', unit: 'th-1' } },
+      { askedOn: '2019-09-10', settledOn: '2019-09-10' },
+    ],
+    [
+      'the last on-time day of a dated request',
+      { events: [{ ...request, due: by }], range: { report: 'bao-so-3', unit: 'th-1' } },
+      { askedOn: '2019-09-10', settledOn: '2019-09-20' },
+    ],
+  ])('is %s', (_, input, days) => {
+    expect(only(input)).toMatchObject(days);
   });
 });
 
@@ -188,6 +214,19 @@ describe('the governing version', () => {
     });
   });
 
+  test('a report that an amendment puts first stands first, one that it dropped too late stands last', () => {
+    const [unitPlan, half, annual] = smallPlan().reports;
+    const quarter = Object.assign({}, annual, { id: 'quarter', frequency: 'quarter' as const });
+    const amended = version(2, '2019-10-01', { date: '2019-08-23', reports: [annual!, quarter, unitPlan!] });
+    const before = version(1, '2019-03-01', { date: '2019-03-01', reports: [unitPlan!, half!, annual!] });
+    expect([...new Set(of({ plan: [before, amended] }).map(({ report }) => report.id))]).toEqual([
+      'year',
+      'quarter',
+      'unit-plan',
+      'half-year',
+    ]);
+  });
+
   test('never moves a date that has passed, whatever versions follow', () => {
     const day = fc.integer({ min: dayNumber('2019-02-01'), max: dayNumber('2019-12-20') }).map(isoDay);
     const dated = day.map((iso) => due(`${iso.slice(8)}/${iso.slice(5, 7)}`));
@@ -198,7 +237,7 @@ describe('the governing version', () => {
     fc.assert(
       fc.property(fc.array(edition, { minLength: 2, maxLength: 5 }), (editions) => {
         const versions = editions
-          .toSorted((a, b) => a.adopted.localeCompare(b.adopted))
+          .toSorted((a, b) => inTextOrder(a.adopted, b.adopted))
           .map(({ adopted, change }, index) => version(index + 1, adopted, change));
         for (let n = 1; n < versions.length; n += 1) {
           const before = of({ plan: versions.slice(0, n), ...year })[0];

@@ -65,12 +65,11 @@ export const obligations = (input: ObligationsInput): Obligation[] => {
   const found: Obligation[] = [];
   for (const duty of dutiesOf({ plan, calendar, events })) {
     if (!isWanted(duty, range)) continue;
-    const { period, due, issuedOn, askedOn, opensOn, planVersion } = duty;
+    const { period, due, issuedOn, askedOn, settledOn, opensOn, planVersion } = duty;
     const opening = openingOf.get(`${duty.report.id}/${period.id}`);
     const report = opened(duty.report, opening);
     const window: DataWindow =
       opening?.cutoff === undefined ? dataWindow(report.window, period) : { ...opening.cutoff, source: 'request' };
-    const day = due.kind === 'dated' ? due.lastDay : askedOn;
     const shared = {
       plan: duty.plan,
       planVersion,
@@ -81,10 +80,12 @@ export const obligations = (input: ObligationsInput): Obligation[] => {
       opensOn,
       notApplicable: due.kind === 'dated' && due.lastDay < askedOn,
       issuedOn,
+      askedOn,
+      settledOn,
       ...(opening?.contact === undefined ? {} : { contact: opening.contact }),
     };
     const prefix = obligationId({ plan: duty.plan, report: report.id, period: period.id, unit: '' });
-    for (const { unit, covers } of owing(duty.units, { day, since: window.from })) {
+    for (const { unit, covers } of owing(duty.units, { day: settledOn, since: window.from })) {
       if (range.unit !== undefined && range.unit !== unit) continue;
       found.push({ id: `${prefix}${unit}`, unit, covers, ...shared });
     }

@@ -1,31 +1,13 @@
 import { addDays } from '../calendar/day.ts';
 import type { AgencyDirectory } from '../agency/directory.ts';
 import type { UnitSelector } from '../agency/schema.ts';
-import type { AgencyView } from '../agency/types.ts';
+import { inOfficeOrder, selects } from '../agency/selector.ts';
 
 /** A unit that owes, and the units merged into it for which it answers. */
 export interface Owing {
   readonly unit: string;
   readonly covers: readonly string[];
 }
-
-/** Sets are made once a selector: a list of many agencies is asked for each merged one. */
-const binding = (selector: UnitSelector): ((view: AgencyView) => boolean) => {
-  const clauses = selector.map(({ agencies, kinds, parents, except }) => ({
-    agencies: agencies && new Set(agencies),
-    kinds: kinds && new Set(kinds),
-    parents: parents && new Set(parents),
-    except: new Set(except),
-  }));
-  return ({ id, kind, parent }) =>
-    clauses.some(
-      (clause) =>
-        (clause.agencies?.has(id) ?? true) &&
-        (clause.kinds?.has(kind) ?? true) &&
-        (clause.parents === undefined || (parent !== undefined && clause.parents.has(parent))) &&
-        !clause.except.has(id),
-    );
-};
 
 const nobody: readonly string[] = [];
 
@@ -40,7 +22,7 @@ export const createOwing = (directory: AgencyDirectory) => {
   const find = (selector: UnitSelector, day: string, since: string): readonly Owing[] => {
     const open = directory.matching(selector, day);
     const covers = new Map<string, string[]>();
-    const binds = binding(selector);
+    const binds = selects(selector);
     for (const { id, closed = '' } of merged) {
       if (closed <= since || closed > day) continue;
       const last = directory.at(id, addDays(closed, -1));
@@ -72,6 +54,3 @@ export const createOwing = (directory: AgencyDirectory) => {
     return found;
   };
 };
-
-const inOfficeOrder = (a: AgencyView, b: AgencyView): number =>
-  a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order - b.order;

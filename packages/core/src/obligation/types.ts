@@ -48,10 +48,14 @@ export interface Obligation {
   readonly window: DataWindow;
   /** First day one can send: the period's first day, or the plan's adoption if later. ISO. */
   readonly opensOn: string;
-  /** Its last on-time day lies before the plan's effective day of issue. */
+  /** Its last on-time day lies before the day it was asked. */
   readonly notApplicable: boolean;
   /** The plan's effective day of issue. ISO. */
   readonly issuedOn: string;
+  /** The day it was asked: the day of issue, an ad hoc request's own day. ISO. */
+  readonly askedOn: string;
+  /** The day that settles who owes, under which name and of which kind: the last on-time day; undated: `askedOn`. ISO. */
+  readonly settledOn: string;
   /** Units merged into this one for which it answers. */
   readonly covers: readonly string[];
   /** Whom the request letter names for questions about this period. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { agencySchema } from '../agency/schema.ts';
 import { date } from '../calendar/schema.ts';
-import { line, slug } from '../text/schema.ts';
+import { byId, line, slug } from '../text/schema.ts';
 
 export const roles = ['admin', 'officer', 'registrar', 'leader', 'unit-head', 'filer', 'viewer'] as const;
 
-export const personSchema = v.strictObject({
+const personSchema = v.strictObject({
   id: slug,
   name: line(100),
   /** Chức vụ: 'Trưởng phòng'. */
@@ -18,7 +18,7 @@ export const personSchema = v.strictObject({
 export type Person = v.InferOutput<typeof personSchema>;
 
 /** One announced change of the working calendar: days off (`off`) or a make-up working day (`work`); both inclusive. */
-export const swapDaySchema = v.strictObject({
+const swapDaySchema = v.strictObject({
   from: date,
   to: v.exactOptional(date),
   kind: v.picklist(['off', 'work']),
@@ -30,7 +30,7 @@ export type SwapDay = v.InferOutput<typeof swapDaySchema>;
 const days = (fallback: number, max: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max)), fallback);
 
-export const settingsSchema = v.strictObject({
+const settingsSchema = v.strictObject({
   /** `due-soon` begins this many days before the last on-time day. */
   dueSoonDays: days(7, 60),
   /** Working days that each consolidating level needs (Decree 09/2019/NĐ-CP, article 8: three). */
@@ -40,7 +40,7 @@ export const settingsSchema = v.strictObject({
   /** Name the units that have not reported in the document that goes out. */
   nameMissingUnits: v.optional(v.boolean(), false),
   /** Following officer of a unit: unit id → person id. */
-  followedBy: v.optional(v.record(slug, slug), {}),
+  followedBy: v.optional(byId(slug), {}),
 });
 
 /** `office.yaml`: one deployment, one office. */

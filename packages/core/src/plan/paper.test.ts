@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { directory } from '../agency/directory.ts';
 import { defineOffice, definePlan } from './define.ts';
 import { smallOffice, smallPlan } from './fixtures/small.ts';
+import type { Task } from './schema.ts';
 import { paperDay, planParagraphs, planText, recipientLines } from './paper.ts';
 
 const plan = definePlan(smallPlan);
@@ -34,6 +35,19 @@ describe('planParagraphs', () => {
       'paragraph: 2. Báo cáo trước ngày 05/6.',
       'closing: Trên đây là Kế hoạch năm 2019./.',
     ]);
+  });
+
+  test('ends a task’s text before its lead follows, and leaves one alone that nothing follows', () => {
+    const taskLine = (task: Partial<Task>) => {
+      const [group] = plan.tasks.groups;
+      const tasks = { ...plan.tasks, groups: [{ ...group!, tasks: [{ id: 'a', text: 'Mở lớp tập huấn', ...task }] }] };
+      return planParagraphs({ ...plan, tasks }).find(({ text }) => text.startsWith('Mở lớp'))?.text;
+    };
+    expect(taskLine({ lead: 'Văn phòng' })).toBe('Mở lớp tập huấn. Đơn vị chủ trì: Văn phòng.');
+    expect(taskLine({ text: 'Mở lớp tập huấn.', deliverable: '02 lớp.' })).toBe(
+      'Mở lớp tập huấn. Sản phẩm, kết quả: 02 lớp.',
+    );
+    expect(taskLine({})).toBe('Mở lớp tập huấn');
   });
 
   test('starts a paragraph at each line break of a text', () => {

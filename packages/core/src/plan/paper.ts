@@ -1,6 +1,7 @@
 import type { AgencyDirectory } from '../agency/directory.ts';
 import { letterheadOf, signatureLines } from '../agency/paper.ts';
 import { formatDateLong } from '../text/format.ts';
+import { asSentence } from '../text/sentence.ts';
 import { fillCitations } from './cite.ts';
 import { scheduleWords } from './schedule.ts';
 import type { Plan, Task } from './schema.ts';
@@ -80,7 +81,8 @@ const taskText = (task: Task, year: number): string => {
     when === undefined ? undefined : `Thời gian thực hiện: ${when}`,
     deliverable === undefined ? undefined : `Sản phẩm, kết quả: ${deliverable}`,
   ].filter((fact) => fact !== undefined);
-  return [text, ...facts.map((fact) => `${fact}.`)].join(' ');
+  // A text with nothing after it stays as it was written.
+  return facts.length === 0 ? text : [text, ...facts].map(asSentence).join(' ');
 };
 
 /**

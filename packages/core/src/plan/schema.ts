@@ -8,7 +8,7 @@ import { line, prose, slug } from '../text/schema.ts';
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100));
 
 /** A cited document (căn cứ). `code` is its number and symbol as written: '2121/KH-SGDĐT', '36-NQ/TW'. */
-export const legalDocumentSchema = v.strictObject({
+const legalDocumentSchema = v.strictObject({
   id: slug,
   /** 'Kế hoạch', 'Quyết định', 'Nghị quyết', 'Nghị định' … */
   type: line(100),
@@ -25,15 +25,21 @@ export type LegalDocument = v.InferOutput<typeof legalDocumentSchema>;
 
 /** A paragraph. `{document-id}` in it becomes the full citation of that document. */
 const itemSchema = v.strictObject({ id: slug, text: prose(8000) });
-const itemsSchema = v.strictObject({ heading: line(), items: v.array(itemSchema) });
+/** A heading stands without its number, in every part of a plan: the paper numbers it. */
+const heading = line();
+const itemsSchema = v.strictObject({
+  /** Without its number: the paper numbers it. */
+  heading,
+  items: v.array(itemSchema),
+});
 
-export const channelSchema = v.strictObject({
+const channelSchema = v.strictObject({
   id: slug,
   text: prose(8000),
   items: v.exactOptional(v.array(itemSchema)),
 });
 
-export const taskSchema = v.strictObject({
+const taskSchema = v.strictObject({
   id: slug,
   text: prose(8000),
   /** Đơn vị chủ trì. */
@@ -54,7 +60,7 @@ export const taskSchema = v.strictObject({
 export type Task = v.InferOutput<typeof taskSchema>;
 
 /** A duty to report, of the units toward the desk. The id `unit-plan` is reserved for the unit's own plan. */
-export const reportSchema = v.strictObject({
+const reportSchema = v.strictObject({
   id: slug,
   /** In messages and letters, after 'Báo cáo': 'kết quả hoạt động thông tin đối ngoại'; the unit plan's is 'Kế hoạch …'. */
   name: line(),
@@ -83,13 +89,13 @@ export const reportSchema = v.strictObject({
 export type Report = v.InferOutput<typeof reportSchema>;
 
 /** What the office owes the levels above from one report's consolidation. */
-export const upwardSchema = v.strictObject({
+const upwardSchema = v.strictObject({
   report: slug,
   to: v.pipe(v.array(slug), v.minLength(1)),
   due: v.exactOptional(dueRuleSchema),
 });
 
-export const recipientSchema = v.strictObject({
+const recipientSchema = v.strictObject({
   /** As printed: 'Sở GD&ĐT (HC-QT)'. */
   text: line(),
   agency: v.exactOptional(slug),
@@ -117,15 +123,36 @@ export const planSchema = v.strictObject({
   /** Plans of the levels above that it carries out (ids of `documents`). */
   implements: v.optional(v.array(slug), []),
   opening: prose(5000),
-  aims: v.strictObject({ heading: line(), purpose: itemsSchema, requirements: itemsSchema }),
+  aims: v.strictObject({
+    /** Without its number: the paper numbers it. */
+    heading,
+    purpose: itemsSchema,
+    requirements: itemsSchema,
+  }),
   content: v.strictObject({
-    heading: line(),
+    /** Without its number: the paper numbers it. */
+    heading,
     themes: itemsSchema,
-    channels: v.strictObject({ heading: line(), items: v.array(channelSchema) }),
+    channels: v.strictObject({
+      /** Without its number: the paper numbers it. */
+      heading,
+      items: v.array(channelSchema),
+    }),
   }),
   tasks: v.strictObject({
-    heading: line(),
-    groups: v.pipe(v.array(v.strictObject({ id: slug, heading: line(), tasks: v.array(taskSchema) })), v.minLength(1)),
+    /** Without its number: the paper numbers it. */
+    heading,
+    groups: v.pipe(
+      v.array(
+        v.strictObject({
+          id: slug,
+          /** Without its number: the paper numbers it. */
+          heading,
+          tasks: v.array(taskSchema),
+        }),
+      ),
+      v.minLength(1),
+    ),
   }),
   organisation: itemsSchema,
   closing: prose(2000),

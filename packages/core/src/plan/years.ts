@@ -1,4 +1,4 @@
-import { daysInMonth } from '../calendar/day.ts';
+import { daysInMonth, isoOf } from '../calendar/day.ts';
 
 /** The plan's own year, and by how many years it moves. */
 export interface Shift {
@@ -6,14 +6,12 @@ export interface Shift {
   readonly by: number;
 }
 
-const pad = (n: number): string => String(n).padStart(2, '0');
-
 /** Moves an ISO date by whole years; 29/02 becomes 28/02 where the year has none. A day without a year stays. */
 export const moveDate = (date: string, { by }: Pick<Shift, 'by'>): string => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (parts === null) return date;
   const [year, month, day] = [Number(parts[1]) + by, Number(parts[2]), Number(parts[3])];
-  return `${year}-${pad(month)}-${pad(Math.min(day, daysInMonth(year, month)))}`;
+  return isoOf(year, month, Math.min(day, daysInMonth(year, month)));
 };
 
 // 'đến năm 2019', 'từ năm 2019' name the span of something else, not the plan's own year.

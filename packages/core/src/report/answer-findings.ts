@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
-import { isRecord, MAX_CELL, MAX_COUNT, MAX_MONEY } from './field-schema.ts';
+import { error, type Finding, type FindingParams, type Path } from '../text/finding.ts';
+import { isRecord, ownValue, MAX_CELL, MAX_COUNT, MAX_MONEY } from './field-schema.ts';
 import { type Placed, placeOf, type Prepared } from './filled.ts';
 
 export type Issue = v.BaseIssue<unknown>;
@@ -31,10 +31,6 @@ const shown = (value: unknown): string => {
       return Array.isArray(value) ? 'một danh sách' : value === null ? 'để trống (null)' : 'một nhóm giá trị';
   }
 };
-
-/** A property of its own, not one that every object answers to. */
-export const ownValue = (record: unknown, key: string): unknown =>
-  isRecord(record) && Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** What the schema of a field says in valibot's own or in the common text rules' words, in the words of answers. */
 const RULES: Readonly<Record<string, string>> = {
@@ -102,42 +98,36 @@ export const unknownKeys = (input: unknown, { description, byId }: Prepared): Fi
           .filter((key) => !isKnown(key))
           .slice(0, MOST_UNKNOWN)
       : [];
-  const refuse = (rule: string, where: Path, params: FindingParams): Finding => ({
-    rule,
-    severity: 'error',
-    where,
-    params,
-  });
   const answers = ownValue(input, 'answers');
   return [
     ...unknown(input, (key) => key === 'gates' || key === 'answers').map((key) =>
-      refuse('answer.unknown-part', [key], { key: shown(key) }),
+      error('answer.unknown-part', [key], { key: shown(key) }),
     ),
     ...unknown(ownValue(input, 'gates'), (key) => gates.has(key)).map((key) => {
       const title = notAsked.get(`gate/${key}`);
       return title === undefined
-        ? refuse('answer.unknown-gate', ['gates', key], { key: shown(key) })
-        : refuse('answer.gate-not-asked', ['gates', key], { title });
+        ? error('answer.unknown-gate', ['gates', key], { key: shown(key) })
+        : error('answer.gate-not-asked', ['gates', key], { title });
     }),
     ...unknown(answers, (key) => byId.has(key)).map((key) => {
       const label = notAsked.get(`field/${key}`);
       return label === undefined
-        ? refuse('answer.unknown-field', ['answers', key], { key: shown(key) })
-        : refuse('answer.not-asked', ['answers', key], { label });
+        ? error('answer.unknown-field', ['answers', key], { key: shown(key) })
+        : error('answer.not-asked', ['answers', key], { label });
     }),
     ...[...byId.values()].flatMap(({ section, field }) => {
       const value = ownValue(answers, field.id);
       const place = placeOf(section, field);
       if (field.type === 'ratio') {
         return unknown(value, (key) => key === 'part' || key === 'whole').map((key) =>
-          refuse('answer.unknown-key', ['answers', field.id, key], { ...place, key: shown(key) }),
+          error('answer.unknown-key', ['answers', field.id, key], { ...place, key: shown(key) }),
         );
       }
       if (field.type !== 'list' || !Array.isArray(value)) return [];
       const columns = new Set(['id', ...(field.columns ?? []).map(({ id }) => id)]);
       return value.slice(0, field.max).flatMap((row: unknown, index) =>
         unknown(row, (key) => columns.has(key)).map((key) =>
-          refuse('answer.unknown-column', ['answers', field.id, index, key], {
+          error('answer.unknown-column', ['answers', field.id, index, key], {
             ...place,
             row: index + 1,
             key: shown(key),

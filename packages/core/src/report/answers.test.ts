@@ -359,3 +359,26 @@ test('never throws, whatever it is given', () => {
     { numRuns: 200 },
   );
 });
+
+describe('a refused answer', () => {
+  const found = (change: Record<string, unknown>) =>
+    checkAnswers(half, give({ 'has-plan': true, 'plan-number': '1', ...change })).findings.map(
+      ({ rule, where }) => `${rule} ${where.join('.')}`,
+    );
+
+  test.each([-1, '3'])('of %j meetings is not said to be missing beside the people who came', (meetings) => {
+    expect(found({ meetings, 'meeting-people': 5 })).toEqual([
+      expect.stringMatching(/^answer\.[a-z-]+ answers\.meetings$/),
+    ]);
+    expect(found({ meetings: 2, 'meeting-people': meetings })).toEqual([
+      expect.stringMatching(/^answer\.[a-z-]+ answers\.meeting-people$/),
+    ]);
+  });
+
+  test('is not left out of the sum that another answer is held against', () => {
+    expect(found({ 'posts-a': 9, 'posts-b': 0, 'posts-social': 9 })).toEqual([]);
+    expect(found({ 'posts-a': 'chín', 'posts-b': 0, 'posts-social': 9 })).toEqual([
+      expect.stringMatching(/ answers\.posts-a$/),
+    ]);
+  });
+});

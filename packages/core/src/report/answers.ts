@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Result } from '../text/result.ts';
-import { type Issue, ofIssue, ownValue, pathOf, unknownKeys } from './answer-findings.ts';
+import { type Issue, ofIssue, pathOf, unknownKeys } from './answer-findings.ts';
 import type { FormDescription } from './describe.ts';
-import { fieldSchemaOf, isRecord } from './field-schema.ts';
+import { fieldSchemaOf, isRecord, ownValue } from './field-schema.ts';
 import { fieldsById, type Filled, type Prepared } from './filled.ts';
 import { questions } from './questions.ts';
 import { refusals } from './refusals.ts';
@@ -122,7 +122,7 @@ export const answerChecker = (description: FormDescription) => {
       ...(parsed.success ? [] : unknownKeys(input, prepared)),
       ...refusals(prepared, filled, { mode: modeFor(mode, skip), nothing, skip }),
     ];
-    const asked = questions(prepared, filled, today);
+    const asked = questions(prepared, filled, { skip, today });
     if (errors.length > 0) return { ok: false, findings: [...errors, ...asked] };
     return { ok: true, value: settle(description, filled), findings: asked };
   };

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { describeForm } from './describe.ts';
 import { smallForm } from './fixtures/small-form.ts';
+import { checkForm } from './meaning.ts';
+import { type Form, formSchema } from './schema.ts';
 
 const describeFor = (report: string, kind: string) => describeForm({ form: smallForm, report, kind, year: 2020 });
 const fieldIn = (report: string, kind: string, id: string) =>
@@ -43,18 +46,56 @@ describe('describeForm', () => {
     expect(describeFor('year', 'thcs').sections.find(({ id }) => id === 'figures')?.title).toBe('Số liệu năm 2020');
   });
 
-  test('asks nothing of an unknown kind only where kinds are named, nothing at all in an unknown report', () => {
+  test('asks nothing of an unknown kind only where kinds are named', () => {
     expect(
       describeFor('half', 'other')
         .sections.flatMap((section) => section.fields)
         .map(({ id }) => id),
     ).not.toContain('posts-b');
-    expect(describeFor('no-such', 'thcs').sections).toEqual([]);
+  });
+
+  test('asks a report that the form names nowhere every field that applies to the kind, none of it required', () => {
+    const asked = describeFor('on-request', 'mam-non').sections.flatMap(({ fields }) => fields);
+    const applies = smallForm.sections
+      .flatMap(({ fields }) => fields)
+      .filter(({ appliesTo }) => appliesTo === undefined || appliesTo.includes('mam-non'));
+    expect(asked.map(({ id }) => id)).toEqual(applies.map(({ id }) => id));
+    expect(new Set(asked.map(({ need }) => need))).toEqual(new Set(['optional']));
+  });
+
+  test('asks any report what "*" says, where the field does not name it itself', () => {
+    const form: Form = {
+      ...smallForm,
+      sections: smallForm.sections.map((section) => ({
+        ...section,
+        fields: section.fields.map((field) =>
+          field.id === 'meetings' ? { ...field, asked: { ...field.asked, '*': { need: 'required' } } } : field,
+        ),
+      })),
+    };
+    const fieldsFor = (report: string) =>
+      describeForm({ form, report, kind: 'thcs', year: 2020 })
+        .sections.flatMap(({ fields }) => fields)
+        .map(({ id, need }) => `${id} ${need}`);
+    expect(fieldsFor('on-request')).toEqual(['meetings required']);
+    expect(fieldsFor('half')).toEqual(
+      describeFor('half', 'thcs')
+        .sections.flatMap(({ fields }) => fields)
+        .map(({ id, need }) => `${id} ${need}`),
+    );
+    expect(v.safeParse(formSchema, form).success).toBe(true);
+    expect(checkForm(form)).toEqual(checkForm(smallForm));
   });
 
   test('keeps checks whose fields are all asked', () => {
     expect(describeFor('half', 'thcs').checks).toHaveLength(3);
-    expect(describeFor('no-such', 'thcs').checks).toEqual([]);
+    const form = {
+      ...smallForm,
+      checks: [...smallForm.checks, { check: 'part-of', part: 'posts-b', whole: 'posts-total' } as const],
+    };
+    const checksFor = (kind: string) => describeForm({ form, report: 'half', kind, year: 2020 }).checks;
+    expect(checksFor('thcs')).toHaveLength(4);
+    expect(checksFor('mam-non')).toHaveLength(3);
   });
 
   test('says what the form has but does not ask here', () => {

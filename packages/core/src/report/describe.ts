@@ -1,4 +1,4 @@
-import type { Ask, Column, Field, FieldType, Form, Section } from './schema.ts';
+import { ANY_REPORT, type Ask, type Column, type Field, type FieldType, type Form, type Section } from './schema.ts';
 
 /** One field as one kind of unit is asked it in one report. */
 export interface FieldDescription {
@@ -57,6 +57,10 @@ export const MONEY_UNIT = 'triệu đồng';
 
 const DEFAULT_MAX = { text: 500, narrative: 5000, list: 100 } as const;
 
+/** Gives the longest text in characters, or the most rows of a list, of a field of that type. */
+export const maxOf = (type: keyof typeof DEFAULT_MAX, { max }: { readonly max?: number }): number =>
+  max ?? DEFAULT_MAX[type];
+
 /** Tells whether a field's number is whole VND, printed in triệu đồng: money, or a sum of money. */
 export const holdsMoney = (field: { readonly type: string; readonly unit?: string }): boolean =>
   field.type === 'money' || (field.type === 'computed' && field.unit === MONEY_UNIT);
@@ -65,12 +69,31 @@ export const holdsMoney = (field: { readonly type: string; readonly unit?: strin
 export const fillYears = (text: string, year: number): string =>
   text.replaceAll('{year}', String(year)).replaceAll('{nextYear}', String(year + 1));
 
-/** Finds what a report asks of a kind of unit for a field; `undefined` where it does not ask it. */
-export const askOf = (field: Field, { report, kind }: { report: string; kind: string }): Ask | undefined => {
+const askIn = (asked: Field['asked'], report: string): Ask | undefined =>
+  Object.hasOwn(asked, report) ? asked[report] : asked[ANY_REPORT];
+
+/** Tells whether a field asks something of some kind of unit in a report, by its id or as any report. */
+export const namesReport = (field: Field, report: string): boolean =>
+  [field, ...(field.variants ?? [])].some((one) => one.asked !== undefined && askIn(one.asked, report) !== undefined);
+
+/** Tells whether a form names a report at all. One that it does not name is asked the whole form, all of it optional. */
+export const formNamesReport = (form: Form, report: string): boolean =>
+  form.sections.some(({ fields }) => fields.some((field) => namesReport(field, report)));
+
+const WHOLE_FORM: Ask = { need: 'optional' };
+
+/**
+ * Finds what a report asks of a kind of unit for a field; `undefined` where it does not ask it. `isNamed` is
+ * `formNamesReport` of the field's form.
+ */
+export const askOf = (
+  field: Field,
+  { report, kind, isNamed = true }: { report: string; kind: string; isNamed?: boolean },
+): Ask | undefined => {
   if (field.appliesTo !== undefined && !field.appliesTo.includes(kind)) return undefined;
+  if (!isNamed) return WHOLE_FORM;
   const variant = field.variants?.find((one) => one.kinds.includes(kind));
-  const asked = variant?.asked ?? field.asked;
-  return Object.hasOwn(asked, report) ? asked[report] : undefined;
+  return askIn(variant?.asked ?? field.asked, report);
 };
 
 /** The label a kind of unit reads; a label of its kind holds over one of the report. */
@@ -89,9 +112,7 @@ const describeField = (
   { section, label, askedIds }: { section: string; label: string; askedIds: ReadonlySet<string> },
 ): FieldDescription => {
   const max =
-    field.type === 'text' || field.type === 'narrative' || field.type === 'list'
-      ? (field.max ?? DEFAULT_MAX[field.type])
-      : undefined;
+    field.type === 'text' || field.type === 'narrative' || field.type === 'list' ? maxOf(field.type, field) : undefined;
   const computed = field.type === 'computed';
   return {
     id: field.id,
@@ -138,8 +159,9 @@ const withHeadings = (sections: readonly SectionDescription[]): SectionDescripti
 /**
  * Describes what one kind of unit is asked in one report.
  *
- * `report` is the report's id within its plan, `year` the year of the period, which fills '{year}' in labels. A kind
- * or a report that the form does not know gives a description that asks nothing.
+ * `report` is the report's id within its plan, or the event's id of an ad hoc request that declares its own report;
+ * `year` the year of the period, which fills '{year}' in labels. A report that the form names nowhere (an ad hoc request
+ * with a form of the plan) is asked every field that applies to the kind, as `optional`, or as `'*'` in `asked` says.
  */
 export const describeForm = ({
   form,
@@ -152,14 +174,15 @@ export const describeForm = ({
   kind: string;
   year: number;
 }): FormDescription => {
+  const asking = { report, kind, isNamed: formNamesReport(form, report) };
   const askedIds = new Set(
-    form.sections.flatMap((s) => s.fields.filter((f) => askOf(f, { report, kind }) !== undefined).map((f) => f.id)),
+    form.sections.flatMap((s) => s.fields.filter((f) => askOf(f, asking) !== undefined).map((f) => f.id)),
   );
   const notAsked: { id: string; label: string; what: 'field' | 'gate' }[] = [];
   const all = form.sections.map((section) => {
     const fields: FieldDescription[] = [];
     for (const field of section.fields) {
-      const ask = askOf(field, { report, kind });
+      const ask = askOf(field, asking);
       const label = labelOf(field, { report, kind, year });
       if (ask === undefined) notAsked.push({ id: field.id, label, what: 'field' });
       else fields.push(describeField(field, ask, { section: section.id, label, askedIds }));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { date } from '../calendar/schema.ts';
 import { text } from '../text/schema.ts';
-import { holdsMoney, type FieldDescription } from './describe.ts';
+import { holdsMoney, maxOf, type FieldDescription } from './describe.ts';
 import type { Column } from './schema.ts';
 import type { AnswerValue, CellValue, RowValue } from './values.ts';
 
@@ -17,6 +17,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 };
+
+/** A property of its own, not one that every object answers to. */
+export const ownValue = (record: unknown, key: string): unknown =>
+  isRecord(record) && Object.hasOwn(record, key) ? record[key] : undefined;
 
 const record = (refusal: string) => v.custom<Record<string, unknown>>(isRecord, refusal);
 
@@ -130,10 +134,10 @@ export const fieldSchemaOf = (field: FieldDescription): AnswerSchema => {
     case 'date':
       return day;
     case 'text':
-      return oneLine(field.max ?? 500);
+      return oneLine(maxOf('text', field));
     case 'narrative':
-      return words(field.max ?? 5000);
+      return words(maxOf('narrative', field));
     case 'list':
-      return rows(field.columns ?? [], field.max ?? 100);
+      return rows(field.columns ?? [], maxOf('list', field));
   }
 };

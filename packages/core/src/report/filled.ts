@@ -1,4 +1,4 @@
-import type { Finding, FindingParams, Path, Severity } from '../text/finding.ts';
+import type { FindingParams } from '../text/finding.ts';
 import type { FieldDescription, FormDescription, SectionDescription } from './describe.ts';
 import type { Answers, AnswerValue, Gates } from './values.ts';
 
@@ -27,23 +27,6 @@ export const placeOf = (section: SectionDescription, field: FieldDescription): F
   section: section.number,
 });
 
-export const finding = ({
-  rule,
-  severity = 'error',
-  where,
-  params,
-}: {
-  rule: string;
-  severity?: Severity;
-  where: Path;
-  params: FindingParams;
-}): Finding => ({
-  rule,
-  severity,
-  where,
-  params,
-});
-
 /** Adds up a computed field from what was given; `undefined` while none of its parts is. */
 export const computed = (field: FieldDescription, answers: Answers): number | undefined => {
   let sum: number | undefined;
@@ -70,5 +53,15 @@ export interface Prepared {
   readonly byId: ReadonlyMap<string, Placed>;
 }
 
-export const valueOf = ({ field }: Placed, answers: Answers): AnswerValue | undefined =>
+/** Gives the answer to a field; of a computed one that was not given, the sum of its parts. `undefined` is a blank. */
+export const answerOf = (field: FieldDescription, answers: Answers): AnswerValue | undefined =>
   own(answers, field.id) ?? (field.type === 'computed' ? computed(field, answers) : undefined);
+
+export const valueOf = ({ field }: Placed, answers: Answers): AnswerValue | undefined => answerOf(field, answers);
+
+/** Gates and fields of whose value something is already found (`gates/{id}`, `answers/{id}`): neither missing nor compared. */
+export type Skip = ReadonlySet<string>;
+
+/** Tells whether a field's value cannot be relied on: it was refused itself, or one of the parts that it adds up was. */
+export const isRefused = (skip: Skip, { id, sumOf = [] }: FieldDescription): boolean =>
+  [id, ...sumOf].some((one) => skip.has(`answers/${one}`));

@@ -1,6 +1,6 @@
 import type { Json } from '../ledger/types.ts';
 import type { AnswersOptions } from './answers.ts';
-import type { FieldDescription, FormDescription, SectionDescription } from './describe.ts';
+import { maxOf, type FieldDescription, type FormDescription, type SectionDescription } from './describe.ts';
 import { MAX_CELL, MAX_COUNT, MAX_MONEY } from './field-schema.ts';
 import type { Column } from './schema.ts';
 
@@ -34,9 +34,9 @@ const cell = (column: Column): Schema => {
   }
 };
 
-const rows = ({ columns = [], max = 100 }: FieldDescription, submit: boolean): Schema => ({
+const rows = ({ columns = [], ...field }: FieldDescription, submit: boolean): Schema => ({
   type: 'array',
-  maxItems: max,
+  maxItems: maxOf('list', field),
   items: {
     type: 'object',
     additionalProperties: false,
@@ -71,9 +71,9 @@ const value = (field: FieldDescription, submit: boolean): Schema => {
     case 'date':
       return day;
     case 'text':
-      return { ...words(field.max ?? 500), pattern: '^[^\\n]*$' };
+      return { ...words(maxOf('text', field)), pattern: '^[^\\n]*$' };
     case 'narrative':
-      return words(field.max ?? 5000);
+      return words(maxOf('narrative', field));
     case 'list':
       return rows(field, submit);
   }

@@ -1,4 +1,4 @@
-import type { Finding, FindingParams, Path, Severity } from '../text/finding.ts';
+import { error, type Finding, type FindingParams, type Path } from '../text/finding.ts';
 import type { Field } from './schema.ts';
 
 export interface Located {
@@ -8,16 +8,9 @@ export interface Located {
 
 export type Fields = ReadonlyMap<string, Located>;
 
-export const finding = (rule: string, where: Path, params: FindingParams, severity: Severity = 'error'): Finding => ({
-  rule,
-  severity,
-  where,
-  params,
-});
-
 export const about = ({ field }: Located): FindingParams => ({ label: field.label, id: field.id });
 
 export const NUMBERS: ReadonlySet<Field['type']> = new Set(['count', 'money', 'computed']);
 
 export const unknownOf = (id: string, fields: Fields, where: Path, params: FindingParams): Finding[] =>
-  fields.has(id) ? [] : [finding('form.unknown-field', where, { ...params, other: id })];
+  fields.has(id) ? [] : [error('form.unknown-field', where, { ...params, other: id })];

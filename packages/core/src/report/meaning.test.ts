@@ -106,7 +106,6 @@ describe('what a field needs and names', () => {
     ['a scope that is listed', 'classes', { comparableWithin: 'meetings' }, 'form.comparable-within-no-label'],
     ['kinds in a group', 'posts-b', { appliesTo: ['thpt'] }, 'form.kind-without-group'],
     ['an id of its own', 'meetings', { id: 'posts-a' }, 'form.id-twice'],
-    ['no id of JavaScript', 'note', { id: 'constructor' }, 'form.reserved-id'],
     ['a report that asks it', 'note', { asked: {} }, 'form.asked-nowhere'],
     ['labels of reports that ask it', 'note', { labels: { quarter: 'Khác' } }, 'form.label-of-unasked-report'],
   ])('needs %s', (_what, id, change, rule) => expect(rules(withField(id, change))).toContain(rule));
@@ -156,11 +155,7 @@ describe('what a field needs and names', () => {
   });
 
   test('has words for every rule it gives', () => {
-    const found = [
-      withField('completion', { across: 'sum' }),
-      withField('note', { id: 'constructor' }),
-      withField('cash', { unit: 'đồng' }),
-    ].flatMap(rules);
+    const found = [withField('completion', { across: 'sum' }), withField('cash', { unit: 'đồng' })].flatMap(rules);
     expect(found.filter((rule) => !isKnownRule(rule))).toEqual([]);
   });
 });

@@ -1,21 +1,15 @@
-import type { Finding, Path } from '../text/finding.ts';
+import { error, type Finding, type Path } from '../text/finding.ts';
 import { askOf } from './describe.ts';
-import { about, type Fields, finding, type Located, NUMBERS } from './located.ts';
-import type { Field, Form } from './schema.ts';
+import { about, type Fields, type Located, NUMBERS } from './located.ts';
+import { ANY_REPORT, type Field, type Form } from './schema.ts';
 import { checks, reach, sentences, sheets } from './uses.ts';
-
-// Names that every JavaScript object answers to: an answer under one could not be told from none.
-const RESERVED: ReadonlySet<string> = new Set(['constructor']);
 
 const ids = (list: readonly { readonly id: string }[], what: string, path: Path): Finding[] => {
   const seen = new Set<string>();
   return list.flatMap(({ id }, index) => {
     const twice = seen.has(id);
     seen.add(id);
-    return [
-      ...(twice ? [finding('form.id-twice', [...path, index, 'id'], { id, what })] : []),
-      ...(RESERVED.has(id) ? [finding('form.reserved-id', [...path, index, 'id'], { id, what })] : []),
-    ];
+    return twice ? [error('form.id-twice', [...path, index, 'id'], { id, what })] : [];
   });
 };
 
@@ -28,10 +22,7 @@ const identities = (form: Form, all: readonly Located[]): Finding[] => {
       const twice = seen.has(field.id);
       seen.add(field.id);
       return [
-        ...(twice ? [finding('form.id-twice', [...path, 'id'], { id: field.id, what: 'field' })] : []),
-        ...(RESERVED.has(field.id)
-          ? [finding('form.reserved-id', [...path, 'id'], { id: field.id, what: 'field' })]
-          : []),
+        ...(twice ? [error('form.id-twice', [...path, 'id'], { id: field.id, what: 'field' })] : []),
         ...ids(field.choices ?? [], 'choice', [...path, 'choices']),
         ...ids(field.columns ?? [], 'column', [...path, 'columns']),
         ...(field.columns ?? []).flatMap((column, index) =>
@@ -56,19 +47,15 @@ const conditions = (located: Located, fields: Fields): Finding[] => {
       const where = [...base, report, 'when', 'field'];
       const other = fields.get(when.field);
       const params = { ...about(located), other: when.field, report };
-      if (other === undefined) return [finding('form.unknown-field', where, params)];
+      if (other === undefined) return [error('form.unknown-field', where, params)];
       const fits = when.is === 'positive' ? NUMBERS.has(other.field.type) : other.field.type === 'yesno';
       if (!fits)
-        return [
-          finding('form.condition-does-not-fit', where, { ...params, otherLabel: other.field.label, is: when.is }),
-        ];
+        return [error('form.condition-does-not-fit', where, { ...params, otherLabel: other.field.label, is: when.is })];
       const asksOther =
         kinds === undefined
-          ? Object.hasOwn(other.field.asked, report)
+          ? Object.hasOwn(other.field.asked, report) || Object.hasOwn(other.field.asked, ANY_REPORT)
           : kinds.some((kind) => askOf(other.field, { report, kind }) !== undefined);
-      return asksOther
-        ? []
-        : [finding('form.condition-not-asked', where, { ...params, otherLabel: other.field.label })];
+      return asksOther ? [] : [error('form.condition-not-asked', where, { ...params, otherLabel: other.field.label })];
     }),
   );
 };
@@ -79,12 +66,12 @@ const sums = (located: Located, fields: Fields): Finding[] => {
     const where = [...path, 'sumOf', index];
     const part = fields.get(id);
     const params = { ...about(located), other: id };
-    if (part === undefined) return [finding('form.unknown-field', where, params)];
+    if (part === undefined) return [error('form.unknown-field', where, params)];
     if (part.field.type !== 'count' && part.field.type !== 'money')
-      return [finding('form.sum-of-no-number', where, { ...params, otherLabel: part.field.label })];
+      return [error('form.sum-of-no-number', where, { ...params, otherLabel: part.field.label })];
     const same =
       part.field.unit === field.unit && part.field.across === field.across && part.field.periods === field.periods;
-    return same ? [] : [finding('form.sum-mixed', where, { ...params, otherLabel: part.field.label })];
+    return same ? [] : [error('form.sum-mixed', where, { ...params, otherLabel: part.field.label })];
   });
 };
 
@@ -98,11 +85,10 @@ const columnsNamed = (located: Located): Finding[] => {
     const id = field[key];
     if (id === undefined || field.columns === undefined) return [];
     const column = field.columns.find((one) => one.id === id);
-    if (column === undefined)
-      return [finding('form.unknown-column', [...path, key], { ...about(located), column: id })];
+    if (column === undefined) return [error('form.unknown-column', [...path, key], { ...about(located), column: id })];
     return column.type === type
       ? []
-      : [finding('form.column-does-not-fit', [...path, key], { ...about(located), column: column.label, type, key })];
+      : [error('form.column-does-not-fit', [...path, key], { ...about(located), column: column.label, type, key })];
   });
 };
 
@@ -112,10 +98,10 @@ const comparable = (located: Located, fields: Fields): Finding[] => {
   const where = [...path, 'comparableWithin'];
   const other = fields.get(field.comparableWithin);
   if (other === undefined)
-    return [finding('form.unknown-field', where, { ...about(located), other: field.comparableWithin })];
+    return [error('form.unknown-field', where, { ...about(located), other: field.comparableWithin })];
   return other.field.across === 'each'
     ? []
-    : [finding('form.comparable-within-no-label', where, { ...about(located), otherLabel: other.field.label })];
+    : [error('form.comparable-within-no-label', where, { ...about(located), otherLabel: other.field.label })];
 };
 
 const kinds = (form: Form, all: readonly Located[]): Finding[] => {
@@ -126,7 +112,7 @@ const kinds = (form: Form, all: readonly Located[]): Finding[] => {
       const first = groupOf.get(kind);
       if (first !== undefined)
         findings.push(
-          finding('form.kind-in-two-groups', ['kindGroups', g, 'kinds', k], { kind, group: group.label, first }),
+          error('form.kind-in-two-groups', ['kindGroups', g, 'kinds', k], { kind, group: group.label, first }),
         );
       else groupOf.set(kind, group.label);
     });
@@ -142,7 +128,7 @@ const kinds = (form: Form, all: readonly Located[]): Finding[] => {
     for (const [at, list] of lists) {
       list.forEach((kind, index) => {
         if (!groupOf.has(kind))
-          findings.push(finding('form.kind-without-group', [...at, index], { ...about(located), kind }));
+          findings.push(error('form.kind-without-group', [...at, index], { ...about(located), kind }));
       });
     }
   }

@@ -1,14 +1,15 @@
-import type { Finding } from '../text/finding.ts';
+import { error, type Finding } from '../text/finding.ts';
 import type { FieldDescription, SectionDescription } from './describe.ts';
 import {
   computed,
   type Filing,
   type Filled,
-  finding,
   isBlank,
+  isRefused,
   own,
   placeOf,
   type Prepared,
+  type Skip,
   valueOf,
 } from './filled.ts';
 import { type Answers, saysSomething } from './values.ts';
@@ -31,19 +32,11 @@ const isRequired = (section: SectionDescription, field: FieldDescription, { gate
   return field.when === undefined || holds(field.when, answers);
 };
 
-/** Gates and fields of whose value something is already found (`gates/{id}`, `answers/{id}`): neither missing nor compared. */
-type Skip = ReadonlySet<string>;
 const skipsField = (skip: Skip, field: string): boolean => skip.has(`answers/${field}`);
 
 const missing = (section: SectionDescription, filled: Filled, skip: Skip): Finding[] => {
   if (section.gate && own(filled.gates, section.id) === undefined && !skip.has(`gates/${section.id}`)) {
-    return [
-      finding({
-        rule: 'answer.gate-missing',
-        where: ['gates', section.id],
-        params: { title: section.title, section: section.number },
-      }),
-    ];
+    return [error('answer.gate-missing', ['gates', section.id], { title: section.title, section: section.number })];
   }
   return section.fields
     .filter(
@@ -53,7 +46,7 @@ const missing = (section: SectionDescription, filled: Filled, skip: Skip): Findi
     .map((field) => {
       const numeric = field.type === 'count' || field.type === 'money';
       const rule = numeric ? (section.gate ? 'answer.missing-in-gate' : 'answer.missing-number') : 'answer.missing';
-      return finding({ rule, where: ['answers', field.id], params: placeOf(section, field) });
+      return error(rule, ['answers', field.id], placeOf(section, field));
     });
 };
 
@@ -65,11 +58,7 @@ const againstGate = (section: SectionDescription, { gates, answers }: Filled): F
           return value !== undefined && saysSomething(value);
         })
         .map((field) =>
-          finding({
-            rule: 'answer.gate-closed',
-            where: ['answers', field.id],
-            params: { ...placeOf(section, field), title: section.title },
-          }),
+          error('answer.gate-closed', ['answers', field.id], { ...placeOf(section, field), title: section.title }),
         )
     : [];
 
@@ -81,17 +70,9 @@ const againstNothing = (section: SectionDescription, { gates, answers }: Filled)
   });
   return [
     ...(open
-      ? [
-          finding({
-            rule: 'answer.nothing-but-gate',
-            where: ['gates', section.id],
-            params: { title: section.title, section: section.number },
-          }),
-        ]
+      ? [error('answer.nothing-but-gate', ['gates', section.id], { title: section.title, section: section.number })]
       : []),
-    ...arisen.map((field) =>
-      finding({ rule: 'answer.nothing-but-answer', where: ['answers', field.id], params: placeOf(section, field) }),
-    ),
+    ...arisen.map((field) => error('answer.nothing-but-answer', ['answers', field.id], placeOf(section, field))),
   ];
 };
 
@@ -103,10 +84,10 @@ const columnsMissing = (section: SectionDescription, field: FieldDescription, an
     required
       .filter((column) => isBlank(own(row, column.id)))
       .map((column) =>
-        finding({
-          rule: 'answer.missing-column',
-          where: ['answers', field.id, index, column.id],
-          params: { ...placeOf(section, field), column: column.label, row: index + 1 },
+        error('answer.missing-column', ['answers', field.id, index, column.id], {
+          ...placeOf(section, field),
+          column: column.label,
+          row: index + 1,
         }),
       ),
   );
@@ -119,11 +100,7 @@ const rowIdsTwice = (section: SectionDescription, field: FieldDescription, answe
   return rows.flatMap((row: { readonly id?: unknown }, index) => {
     if (!seen.has(row.id)) return seen.add(row.id) && [];
     return [
-      finding({
-        rule: 'answer.row-id-twice',
-        where: ['answers', field.id, index, 'id'],
-        params: { ...placeOf(section, field), row: index + 1 },
-      }),
+      error('answer.row-id-twice', ['answers', field.id, index, 'id'], { ...placeOf(section, field), row: index + 1 }),
     ];
   });
 };
@@ -135,29 +112,19 @@ const computedDiffers = (
   skip: Skip,
 ): Finding[] => {
   const given = own(answers, field.id);
-  if (
-    field.type !== 'computed' ||
-    typeof given !== 'number' ||
-    field.sumOf?.some((id) => skipsField(skip, id)) === true
-  )
-    return [];
+  if (field.type !== 'computed' || typeof given !== 'number' || isRefused(skip, field)) return [];
   const sum = computed(field, answers) ?? 0;
   if (given === sum) return [];
-  return [
-    finding({
-      rule: 'answer.computed-differs',
-      where: ['answers', field.id],
-      params: { ...placeOf(section, field), given, sum },
-    }),
-  ];
+  return [error('answer.computed-differs', ['answers', field.id], { ...placeOf(section, field), given, sum })];
 };
 
 const partsOver = ({ description, byId }: Prepared, answers: Answers, skip: Skip): Finding[] => {
   return description.checks.flatMap((check) => {
-    if (check.check !== 'part-of' || skipsField(skip, check.part) || skipsField(skip, check.whole)) return [];
+    if (check.check !== 'part-of') return [];
     const part = byId.get(check.part);
     const whole = byId.get(check.whole);
     if (part === undefined || whole === undefined) return [];
+    if (isRefused(skip, part.field) || isRefused(skip, whole.field)) return [];
     const partValue = valueOf(part, answers);
     const wholeValue = valueOf(whole, answers);
     if (typeof partValue !== 'number' || typeof wholeValue !== 'number' || partValue <= wholeValue) return [];
@@ -167,7 +134,7 @@ const partsOver = ({ description, byId }: Prepared, answers: Answers, skip: Skip
       whole: wholeValue,
       wholeLabel: whole.field.label,
     };
-    return [finding({ rule: 'answer.part-of', where: ['answers', check.part], params })];
+    return [error('answer.part-of', ['answers', check.part], params)];
   });
 };
 

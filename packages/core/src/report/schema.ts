@@ -1,22 +1,27 @@
 import * as v from 'valibot';
-import { line, prose, slug } from '../text/schema.ts';
+import { byId, line, prose, slug } from '../text/schema.ts';
 
 /** When a field must be filled, beyond its gate: another field of the form says so. */
 const conditionSchema = v.strictObject({ field: slug, is: v.picklist(['positive', 'yes', 'no']) });
 
-/**
- * What one report asks of a field. A report that is absent from `asked` does not ask it.
- * `if-gate`: required where the section's gate is open; with `when`: required where that condition holds (and the gate
- * is open). `prefilled`: the office or the last report fills it, the unit only checks it.
- */
 const askSchema = v.strictObject({
   need: v.picklist(['required', 'if-gate', 'optional']),
   when: v.exactOptional(conditionSchema),
   prefilled: v.exactOptional(v.boolean()),
 });
+/**
+ * What one report asks of a field. `asked` names it by report id; `'*'` is any report that it does not name. A report
+ * that is absent from `asked` does not ask it, unless no field of the form names that report or `'*'`: such a form, as of
+ * an ad hoc request made when it was long written, is asked whole, every field that applies to the kind as `optional`.
+ * `if-gate`: required where the section's gate is open; with `when`: required where that condition holds (and the gate
+ * is open). `prefilled`: the office or the last report fills it, the unit only checks it.
+ */
 export type Ask = v.InferOutput<typeof askSchema>;
 
-const asked = v.record(slug, askSchema);
+/** Any report that `asked` does not name. */
+export const ANY_REPORT = '*';
+
+const asked = byId(askSchema, v.union([v.literal(ANY_REPORT), slug], 'id.not-a-slug'));
 
 const choiceSchema = v.strictObject({ id: slug, label: line(200) });
 
@@ -27,6 +32,7 @@ const columnSchema = v.strictObject({
   choices: v.exactOptional(v.pipe(v.array(choiceSchema), v.minLength(1))),
   required: v.optional(v.boolean(), false),
 });
+/** One column of a field of type `list`. */
 export type Column = v.InferOutput<typeof columnSchema>;
 
 export const fieldTypes = [
@@ -41,17 +47,10 @@ export const fieldTypes = [
   'list',
   'computed',
 ] as const;
+/** What an answer is: money in whole VND; `computed` adds up other fields (`sumOf`). */
 export type FieldType = (typeof fieldTypes)[number];
 
-/**
- * One thing asked.
- *
- * `across` says what it becomes over units: `sum` (flows), `latest-sum` (states added over units), `share` (of yes),
- * `count-per-choice`, `ratio` (sum of parts over sum of wholes, never a mean), `union` (rows with their unit),
- * `digest` (paragraphs beside the desk's text), `each` (listed, never added).
- * `periods` says what it becomes over time: `add` (a flow), `state` (a stock: the last one holds), `none`.
- */
-export const fieldSchema = v.strictObject({
+const fieldSchema = v.strictObject({
   id: slug,
   label: line(),
   /** What it is called on the consolidated paper, where that differs: 'Lượt đơn vị tham dự tập huấn'. */
@@ -75,7 +74,7 @@ export const fieldSchema = v.strictObject({
     ),
   ),
   /** Another label for one report (a report id as key): '{year}', '{nextYear}' are filled in. */
-  labels: v.exactOptional(v.record(slug, line())),
+  labels: v.exactOptional(byId(line())),
   help: v.exactOptional(prose(500)),
   choices: v.exactOptional(v.pipe(v.array(choiceSchema), v.minLength(1))),
   columns: v.exactOptional(v.pipe(v.array(columnSchema), v.minLength(1))),
@@ -94,9 +93,17 @@ export const fieldSchema = v.strictObject({
   /** `union`: rows are grouped by this choice column. */
   groupBy: v.exactOptional(slug),
 });
+/**
+ * One thing asked.
+ *
+ * `across` says what it becomes over units: `sum` (flows), `latest-sum` (states added over units), `share` (of yes),
+ * `count-per-choice`, `ratio` (sum of parts over sum of wholes, never a mean), `union` (rows with their unit),
+ * `digest` (paragraphs beside the desk's text), `each` (listed, never added).
+ * `periods` says what it becomes over time: `add` (a flow), `state` (a stock: the last one holds), `none`.
+ */
 export type Field = v.InferOutput<typeof fieldSchema>;
 
-export const sectionSchema = v.strictObject({
+const sectionSchema = v.strictObject({
   id: slug,
   /** As printed: 'I', 'II.1', 'II.3b', 'II.8a'. */
   number: line(20),
@@ -109,6 +116,7 @@ export const sectionSchema = v.strictObject({
   annex: v.optional(v.boolean(), false),
   fields: v.array(fieldSchema),
 });
+/** A part, section or annex of a form, with its fields. */
 export type Section = v.InferOutput<typeof sectionSchema>;
 
 const checkSchema = v.variant('check', [
@@ -143,5 +151,6 @@ export const formSchema = v.strictObject({
     [],
   ),
 });
+/** A report form: what is asked of whom, how it adds up, and the sentences of the consolidated report. */
 export type Form = v.InferOutput<typeof formSchema>;
 export type FormInput = v.InferInput<typeof formSchema>;

@@ -1,6 +1,6 @@
-import type { Finding } from '../text/finding.ts';
-import { about, type Fields, finding, type Located, NUMBERS, unknownOf } from './located.ts';
-import type { Field, Form } from './schema.ts';
+import { error, type Finding, warning } from '../text/finding.ts';
+import { about, type Fields, type Located, NUMBERS, unknownOf } from './located.ts';
+import { ANY_REPORT, type Field, type Form } from './schema.ts';
 
 /** Cross-field checks that name fields which are not there, or not of the kind they compare. */
 export const checks = (form: Form, fields: Fields): Finding[] =>
@@ -19,14 +19,14 @@ export const checks = (form: Form, fields: Fields): Finding[] =>
     const used = named.flatMap((id) => fields.get(id)?.field ?? []);
     const unfit = used.find((field) => !types.has(field.type));
     if (unfit !== undefined)
-      return [finding('form.check-does-not-fit', path, { check: check.check, label: unfit.label })];
+      return [error('form.check-does-not-fit', path, { check: check.check, label: unfit.label })];
     const [part, whole] = used;
     const mixed =
       check.check === 'part-of' &&
       part !== undefined &&
       whole !== undefined &&
       (part.unit !== whole.unit || part.periods !== whole.periods);
-    return mixed ? [finding('form.part-of-mixed', path, { label: part.label, otherLabel: whole.label })] : [];
+    return mixed ? [error('form.part-of-mixed', path, { label: part.label, otherLabel: whole.label })] : [];
   });
 
 /** Placeholders of a sentence, in order: '{events}' gives 'events'. */
@@ -45,15 +45,15 @@ export const sentences = (form: Form, fields: Fields): Finding[] => {
     return [
       ...(sections.has(sentence.section)
         ? []
-        : [finding('form.unknown-section', ['sentences', index, 'section'], { other: sentence.section })]),
+        : [error('form.unknown-section', ['sentences', index, 'section'], { other: sentence.section })]),
       ...used.flatMap((id) => unknownOf(id, fields, where, params)),
       ...used.flatMap((id) => {
         const across = fields.get(id)?.field.across;
         return across === 'digest' || across === 'each'
-          ? [finding('form.sentence-of-no-figure', where, { ...params, otherLabel: fields.get(id)?.field.label ?? id })]
+          ? [error('form.sentence-of-no-figure', where, { ...params, otherLabel: fields.get(id)?.field.label ?? id })]
           : [];
       }),
-      ...(used.length === 0 ? [finding('form.sentence-without-figure', where, params, 'warning')] : []),
+      ...(used.length === 0 ? [warning('form.sentence-without-figure', where, params)] : []),
     ];
   });
 };
@@ -66,7 +66,7 @@ export const sheets = (form: Form, fields: Fields): Finding[] =>
       const type = fields.get(id)?.field.type;
       if (type === undefined) return unknownOf(id, fields, where, { label: sheet.title, id: sheet.title });
       return type === 'narrative' || type === 'list'
-        ? [finding('form.sheet-of-no-figure', where, { label: fields.get(id)?.field.label ?? id, sheet: sheet.title })]
+        ? [error('form.sheet-of-no-figure', where, { label: fields.get(id)?.field.label ?? id, sheet: sheet.title })]
         : [];
     }),
   );
@@ -77,23 +77,17 @@ export const reach = (form: Form, all: readonly Located[]): Finding[] => [
     const reports = new Set(
       [located.field, ...(located.field.variants ?? [])].flatMap((one) => Object.keys(one.asked ?? {})),
     );
-    if (reports.size === 0)
-      return [finding('form.asked-nowhere', [...located.path, 'asked'], about(located), 'warning')];
+    if (reports.size === 0) return [warning('form.asked-nowhere', [...located.path, 'asked'], about(located))];
     return Object.keys(located.field.labels ?? {})
-      .filter((report) => !reports.has(report))
+      .filter((report) => !reports.has(report) && !reports.has(ANY_REPORT))
       .map((report) =>
-        finding(
-          'form.label-of-unasked-report',
-          [...located.path, 'labels', report],
-          { ...about(located), report },
-          'warning',
-        ),
+        warning('form.label-of-unasked-report', [...located.path, 'labels', report], { ...about(located), report }),
       );
   }),
   ...form.sections.flatMap((section, index) =>
     section.gate && section.fields.length === 0
       ? [
-          finding('form.gate-without-fields', ['sections', index, 'gate'], {
+          error('form.gate-without-fields', ['sections', index, 'gate'], {
             title: section.title,
             section: section.number,
           }),

@@ -186,6 +186,32 @@ describe('what an act itself says', () => {
     ['an arrival today', { ...acts.record, receivedOn: '2020-06-08' }, none, []],
     ['a return due yesterday', { ...acts.return, due: '2020-06-07' }, submitted, ['act.date-past']],
     ['a return due today', { ...acts.return, due: '2020-06-08' }, submitted, []],
+    [
+      'a return due today at the minute that has come',
+      { ...acts.return, due: '2020-06-08', dueTime: '08:00' },
+      submitted,
+      ['act.date-past'],
+    ],
+    ['a return due today in a minute', { ...acts.return, due: '2020-06-08', dueTime: '08:01' }, submitted, []],
+    [
+      'a return due tomorrow, earlier in the day',
+      { ...acts.return, due: '2020-06-09', dueTime: '07:00' },
+      submitted,
+      [],
+    ],
+    ['a return due at no time', { ...acts.return, dueTime: 'abc' }, submitted, ['date.not-a-time']],
+    [
+      'a return due at a time as people write it',
+      { ...acts.return, dueTime: '16 giờ' },
+      submitted,
+      ['date.not-a-time'],
+    ],
+    [
+      'a return due yesterday in the afternoon',
+      { ...acts.return, due: '2020-06-07', dueTime: '16:00' },
+      submitted,
+      ['act.date-past'],
+    ],
     ['a return without a word', { ...acts.return, notes: {} }, submitted, ['act.note-needed']],
     [
       'a return with a blank note and no day',
@@ -219,6 +245,14 @@ describe('what an act itself says', () => {
   ])('%s', (_, act, facts, rules) => {
     expect(rulesOf(act, contextOf('submit', facts))).toEqual(rules);
     for (const rule of rules) expect(isKnownRule(rule)).toBe(true);
+  });
+
+  test('a moment that has passed is named with its time', () => {
+    const [found] = decide(
+      { ...acts.return, due: '2020-06-08', dueTime: '07:30' },
+      contextOf('return', submitted),
+    ).findings;
+    expect(describeFinding(found!).message).toBe('Thời điểm 07 giờ 30 ngày 08/6/2020 đã qua.');
   });
 
   test.each<[string, Act, readonly string[]]>([
@@ -362,5 +396,37 @@ describe('any course of allowed acts', () => {
         });
       }),
     );
+  });
+});
+
+describe('what is no act or no moment', () => {
+  const context: ActContext = { obligation: half, facts: none, at, actor: 'th-1' };
+  const rulesFor = (act: string, more: Partial<ActContext> = {}) =>
+    // What a caller without types may send.
+    decide({ act } as unknown as Act, { ...context, ...more }).findings.map(({ rule, where }) => [rule, where]);
+
+  test.each(['nope', 'constructor', '__proto__', 'toString'])('%s is refused and named', (act) => {
+    for (const by of ['unit', 'desk', undefined] as const)
+      expect(rulesFor(act, by === undefined ? {} : { by })).toEqual([['act.unknown-act', ['act']]]);
+    const [finding] = decide({ act } as unknown as Act, context).findings;
+    expect(describeFinding(finding!).message).toContain(`“${act}”`);
+  });
+
+  test.each(['garbage', '', '2020-06-08', '2020-02-31T01:00:00.000Z', '2020-06-08T01:00:00+07:00'])(
+    'a clock that says “%s” is refused',
+    (wrong) => {
+      expect(rulesFor('submit', { at: wrong })).toEqual([['act.not-an-instant', ['at']]]);
+    },
+  );
+
+  test('both are told at once, and of many obligations by unit', () => {
+    expect(rulesFor('nope', { at: 'garbage' }).map(([rule]) => rule)).toEqual([
+      'act.unknown-act',
+      'act.not-an-instant',
+    ]);
+    expect(decideAll({ act: 'nope' } as unknown as Act, [context])).toMatchObject({
+      ok: false,
+      findings: [{ rule: 'act.units-refused' }, { rule: 'act.unknown-act', where: [half.unit, 'act'] }],
+    });
   });
 });

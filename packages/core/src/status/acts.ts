@@ -1,12 +1,18 @@
-import { parseDate } from '../calendar/parse.ts';
+import { isInstant, minuteOf, parseDate, parseTime } from '../calendar/parse.ts';
 import type { EntryContent, Json } from '../ledger/types.ts';
 import type { Obligation } from '../obligation/types.ts';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
-import { formatTime } from '../text/format.ts';
+import { error, type Finding } from '../text/finding.ts';
 import type { Result } from '../text/result.ts';
 import { actSides, refusalOf, type Side } from './allowed.ts';
+import { arrivalFindings } from './arrival.ts';
 import { isLater, lastOnTime } from './effective.ts';
-import { obligationStream, type ObligationData, type ObligationEntry, type ObligationKind } from './entries.ts';
+import {
+  obligationKinds,
+  obligationStream,
+  type ObligationData,
+  type ObligationEntry,
+  type ObligationKind,
+} from './entries.ts';
 import { clockMoment } from './facts.ts';
 import type { Channel, Facts, SignedDocument } from './types.ts';
 
@@ -61,57 +67,45 @@ export interface ActContext {
   readonly by?: Side;
 }
 
-const finding = (rule: string, where: Path = [], params: FindingParams = {}): Finding => ({
-  rule,
-  severity: 'error',
-  where,
-  params,
-});
-
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
 
-const ARRIVAL = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
-
-const pad = (n: number) => String(n).padStart(2, '0');
-
-const checkArrival = (receivedOn: string, { obligation, at }: ActContext): readonly Finding[] => {
-  const where = ['receivedOn'];
-  const day = ARRIVAL.exec(receivedOn)?.[1];
-  if (day === undefined || parseDate(day) !== day)
-    return [finding('date.not-an-arrival', where, { received: receivedOn })];
-  const now = clockMoment(at);
-  const isTimed = receivedOn.length > 10;
-  const limit = isTimed ? `${now.day}T${pad(Math.floor(now.minute / 60))}:${pad(now.minute % 60)}` : now.day;
-  if (receivedOn > limit) return [finding('act.received-in-future', where, { day })];
-  const { due } = obligation;
-  return due.kind === 'dated' && due.time !== undefined && !isTimed
-    ? [finding('act.time-needed', where, { time: formatTime(due.time) })]
-    : [];
-};
-
 const checkDay = (day: string, name: string): readonly Finding[] =>
-  parseDate(day) === day ? [] : [finding('date.not-a-date', [name], { received: day })];
+  parseDate(day) === day ? [] : [error('date.not-a-date', [name], { received: day })];
 
 const checkNotPast = (day: string, name: string, at: string): readonly Finding[] => {
   const wrong = checkDay(day, name);
-  return wrong.length > 0 || day >= clockMoment(at).day ? wrong : [finding('act.date-past', [name], { day })];
+  return wrong.length > 0 || day >= clockMoment(at).day ? wrong : [error('act.date-past', [name], { day })];
+};
+
+/** A day to send again by, with a time that is exclusive: it must still be ahead. */
+const checkReturn = ({ due, dueTime }: Extract<Act, { act: 'return' }>, at: string): readonly Finding[] => {
+  const wrong = checkNotPast(due, 'due', at);
+  if (dueTime === undefined) return wrong;
+  if (parseTime(dueTime) !== dueTime) return [...wrong, error('date.not-a-time', ['dueTime'], { received: dueTime })];
+  const now = clockMoment(at);
+  return wrong.length > 0 || due > now.day || minuteOf(dueTime) > now.minute
+    ? wrong
+    : [error('act.date-past', ['dueTime'], { day: due, time: dueTime })];
 };
 
 const checkExtension = (to: string, { obligation, facts }: ActContext): readonly Finding[] => {
   const wrong = checkDay(to, 'to');
   if (wrong.length > 0) return wrong;
   const last = lastOnTime(obligation, facts);
-  if (last === undefined) return [finding(obligation.notApplicable ? 'act.not-applicable' : 'act.no-date')];
-  return isLater(to, last) ? [] : [finding('act.extension-not-later', ['to'], { day: to, current: last.lastDay })];
+  if (last === undefined) return [error(obligation.notApplicable ? 'act.not-applicable' : 'act.no-date')];
+  return isLater(to, last) ? [] : [error('act.extension-not-later', ['to'], { day: to, current: last.lastDay })];
 };
 
 const reasonFor = (reason: string | undefined, name = 'reason'): readonly Finding[] =>
-  isBlank(reason) ? [finding('act.reason-needed', [name])] : [];
+  isBlank(reason) ? [error('act.reason-needed', [name])] : [];
 
 /** What the act itself says that cannot be taken. */
 const checkAct = (act: Act, context: ActContext): readonly Finding[] => {
   const { obligation, facts, at } = context;
-  const arrival = 'receivedOn' in act && act.receivedOn !== undefined ? checkArrival(act.receivedOn, context) : [];
+  const arrival =
+    'receivedOn' in act && act.receivedOn !== undefined
+      ? arrivalFindings(act.receivedOn, { due: obligation.due, now: clockMoment(at) })
+      : [];
   switch (act.act) {
     case 'submit':
     case 'record':
@@ -121,14 +115,14 @@ const checkAct = (act: Act, context: ActContext): readonly Finding[] => {
       return arrival;
     case 'return': {
       const blank = Object.values(act.notes).every(isBlank);
-      return [...checkNotPast(act.due, 'due', at), ...(blank ? [finding('act.note-needed', ['notes'])] : [])];
+      return [...checkReturn(act, at), ...(blank ? [error('act.note-needed', ['notes'])] : [])];
     }
     case 'ask-extension':
     case 'extend':
       return [...checkExtension(act.to, context), ...reasonFor(act.reason)];
     case 'set-date': {
       const { due } = obligation;
-      const dated = due.kind === 'dated' ? [finding('act.has-date', [], { current: due.lastDay })] : [];
+      const dated = due.kind === 'dated' ? [error('act.has-date', [], { current: due.lastDay })] : [];
       return [...dated, ...checkNotPast(act.to, 'to', at), ...reasonFor(act.reason)];
     }
     case 'refuse-extension':
@@ -142,7 +136,7 @@ const checkAct = (act: Act, context: ActContext): readonly Finding[] => {
       const early = arrival.length === 0 && act.accepted && act.receivedOn !== undefined && known === undefined;
       return [
         ...arrival,
-        ...(early ? [finding('act.record-instead', ['receivedOn'])] : []),
+        ...(early ? [error('act.record-instead', ['receivedOn'])] : []),
         ...reasonFor(act.note, 'note'),
       ];
     }
@@ -175,17 +169,24 @@ const dataOf = (act: Act, { obligation, facts }: ActContext): ObligationData[Obl
 /**
  * Decides whether an act is allowed and gives the entry that would record it, to be sealed and folded.
  *
- * Refused with every reason at once; the first is the state's, which says what is possible instead. Nothing is changed
+ * Refused with every reason at once; the first is the state's, which says what is possible instead. An act that there is
+ * not and an `at` that is no instant of the clock are refused before anything is asked of the state. Nothing is changed
  * here: deciding again on newer facts is safe.
  */
 export const decide = (act: Act, context: ActContext): Result<ObligationEntry> => {
   const { obligation, facts, at, actor, by } = context;
-  const refused: Finding[] = [];
-  if (by !== undefined && !actSides[act.act].includes(by)) refused.push(finding('act.not-yours', [], { by }));
+  const refused: Finding[] = [
+    ...(Object.hasOwn(actSides, act.act)
+      ? []
+      : [error('act.unknown-act', ['act'], { act: String(act.act), acts: obligationKinds })]),
+    ...(isInstant(at) ? [] : [error('act.not-an-instant', ['at'], { received: String(at) })]),
+  ];
+  if (refused.length > 0) return { ok: false, findings: refused };
+  if (by !== undefined && !actSides[act.act].includes(by)) refused.push(error('act.not-yours', [], { by }));
   const refusal = refusalOf(act.act, { obligation, facts, now: clockMoment(at) });
-  if (refusal !== undefined) refused.push(finding(refusal));
+  if (refusal !== undefined) refused.push(error(refusal));
   const receivedOn = 'receivedOn' in act ? act.receivedOn : undefined;
-  if (by === 'unit' && receivedOn !== undefined) refused.push(finding('act.arrival-not-declared', ['receivedOn']));
+  if (by === 'unit' && receivedOn !== undefined) refused.push(error('act.arrival-not-declared', ['receivedOn']));
   if (refused.length === 0) refused.push(...checkAct(act, context));
   if (refused.length > 0) return { ok: false, findings: refused };
   const entry: EntryContent<ObligationKind, ObligationData[ObligationKind]> = {
@@ -214,7 +215,7 @@ export const decideAll = (
   unitName: (unit: string) => string = (unit) => unit,
 ): Result<readonly ObligationEntry[]> => {
   if (contexts.length > mostAtOnce) {
-    return { ok: false, findings: [finding('act.too-many', [], { most: mostAtOnce, count: contexts.length })] };
+    return { ok: false, findings: [error('act.too-many', [], { most: mostAtOnce, count: contexts.length })] };
   }
   const entries: ObligationEntry[] = [];
   const refused: Finding[] = [];
@@ -232,5 +233,5 @@ export const decideAll = (
   }
   return units.length === 0
     ? { ok: true, value: entries, findings: [] }
-    : { ok: false, findings: [finding('act.units-refused', [], { units }), ...refused] };
+    : { ok: false, findings: [error('act.units-refused', [], { units }), ...refused] };
 };

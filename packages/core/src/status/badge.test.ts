@@ -46,10 +46,10 @@ const backAllDay: Step = {
 };
 const nil: Step = {
   at: '2020-06-06 08:00',
-  act: { act: 'submit', report: 'nothing-to-report', reason: 'Không có hoạt động.' },
+  act: { act: 'submit', report: 'nothing-to-report', reason: 'Không có hoạt động' },
 };
 const confirm: Step = { at: '2020-06-09 08:00', act: { act: 'confirm' }, actor };
-const waive: Step = { at: '2020-06-01 08:00', act: { act: 'waive', reason: 'Trường đang sửa chữa.' }, actor };
+const waive: Step = { at: '2020-06-01 08:00', act: { act: 'waive', reason: 'Trường đang sửa chữa' }, actor };
 const contest: Step = { at: '2020-06-08 08:00', act: { act: 'contest', reason: 'Đã gửi qua Zalo.' } };
 const sentInTime = send('2020-06-03 15:20');
 const sentLate = send('2020-06-06 08:00');

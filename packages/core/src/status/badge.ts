@@ -3,6 +3,7 @@ import { minuteOf } from '../calendar/parse.ts';
 import { duePhrase } from '../due/phrase.ts';
 import type { Obligation } from '../obligation/types.ts';
 import { formatDate, proseCount } from '../text/format.ts';
+import { asSentence } from '../text/sentence.ts';
 import { decidingArrival } from './effective.ts';
 import type { Facts, Moment, Status } from './types.ts';
 import {
@@ -195,7 +196,7 @@ const received = ({ obligation, facts, status, person = (id) => id }: BadgeInput
     });
   }
   if (nothing) {
-    const reason = facts.nothingReason === undefined ? '' : ` Lý do: ${facts.nothingReason}`;
+    const reason = facts.nothingReason === undefined ? '' : ` Lý do: ${asSentence(facts.nothingReason)}`;
     return one('nothing-to-report', 'Không phát sinh', {
       unit: `Đơn vị báo cáo không phát sinh trong kỳ${lateTail}.${reason}`,
       desk: `Không phát sinh${lateTail}`,
@@ -246,13 +247,13 @@ export const badge = (input: BadgeInput): Badge => {
   if (facts.waived !== undefined) {
     const { by, on, reason } = facts.waived;
     return one('waived', 'Được miễn', {
-      unit: `Được miễn báo cáo kỳ này theo ý kiến của ${person(by)}, ngày ${formatDate(on)}. Lý do: ${reason}`,
+      unit: `Được miễn báo cáo kỳ này theo ý kiến của ${person(by)}, ngày ${formatDate(on)}. Lý do: ${asSentence(reason)}`,
       desk: 'Miễn kỳ này',
     });
   }
   if (status.relief === 'not-applicable') {
     return one('not-applicable', 'Không áp dụng', {
-      unit: 'Thời hạn đến trước ngày ban hành kế hoạch; không tính đối với kỳ này.',
+      unit: `Thời hạn đến trước ngày ${input.obligation.period.kind === 'event' ? 'yêu cầu báo cáo' : 'ban hành kế hoạch'}; không tính đối với kỳ này.`,
       desk: 'Không áp dụng',
     });
   }

@@ -40,7 +40,7 @@ describe('why a report is late, told to a unit that disputes it', () => {
         rule: 'date',
         reading: 'before',
         words: 'trước ngày 05⁄6',
-        sources: ['Bộ luật Dân sự 2015, Điều 148 khoản 6'],
+        sources: ['Bộ luật Dân sự 2015, Điều 148 khoản 6', 'Nghị định số 09/2019/NĐ-CP, Điều 12'],
       },
       dates: { issuedOn: '2020-01-10', due: { lastDay: '2020-06-04' }, basis: 'data' },
       entries: [{ kind: 'record', at: vietnam('2020-06-10 08:10'), receivedOn: '2020-06-08', actor }],
@@ -62,7 +62,7 @@ describe('why a report is late, told to a unit that disputes it', () => {
     expect(why(half, steps, '2020-06-09 08:00').lines.slice(-4)).toEqual([
       'Đơn vị gửi lúc 08 giờ 00 ngày 07/6/2020.',
       'Đơn vị có ý kiến về ngày nhận lúc 08 giờ 00 ngày 08/6/2020: Đã gửi qua Zalo ngày 04/6.',
-      'Ngày nhận được ghi lại là lúc 21 giờ 15 ngày 04/6/2020 theo ý kiến của đơn vị; do cô Oanh ghi nhận lúc 10 giờ 00 ngày 08/6/2020. Có tin nhắn trong nhóm.',
+      'Thời điểm nhận được điều chỉnh thành 21 giờ 15 ngày 04/6/2020 theo ý kiến của đơn vị; do cô Oanh ghi nhận lúc 10 giờ 00 ngày 08/6/2020. Có tin nhắn trong nhóm.',
       'Kết quả: đúng hạn.',
     ]);
   });
@@ -83,6 +83,43 @@ describe('why a report is late, told to a unit that disputes it', () => {
   });
 });
 
+describe('what an explanation rests on', () => {
+  const sourcesOf = (obligation: Obligation) => why(obligation, [], '2020-05-01 08:00').rule.sources;
+  const event = {
+    event: 'hoa-toc',
+    title: 'Báo cáo nhanh',
+    on: '2020-05-15',
+    due: { rule: 'date', on: '2020-05-15', time: '16:00', reading: 'before', yearOffset: 0 },
+  } as const;
+
+  test('a date with an hour has its own article, and an event has no statutory window', () => {
+    expect(sourcesOf(obligationOf('hoa-toc', { events: [event] }))).toEqual(['Bộ luật Dân sự 2015, Điều 144 khoản 2']);
+  });
+
+  test('the decree is named where the window rests on it, not where the plan states its own', () => {
+    const named = (window: object) =>
+      sourcesOf(
+        obligationOf('half-year', {
+          plan: plan2020({
+            reports: [
+              {
+                id: 'half-year',
+                name: 'kết quả',
+                kind: 'periodic',
+                frequency: 'half-year-1',
+                due: { rule: 'date', on: '05/6' },
+                ...window,
+              },
+            ],
+          }),
+        }),
+      );
+    const civilCode = 'Bộ luật Dân sự 2015, Điều 148 khoản 6';
+    expect(named({})).toEqual([civilCode, 'Nghị định số 09/2019/NĐ-CP, Điều 12']);
+    expect(named({ window: { rule: 'stated', from: '01/01', to: '30/6' } })).toEqual([civilCode]);
+  });
+});
+
 describe('why', () => {
   test('the half-year of 2019 does not apply', () => {
     const past = obligationOf('half-year', { plan: smallPlan() });
@@ -91,6 +128,39 @@ describe('why', () => {
       'Ngày tính hiệu lực của kế hoạch là 23/8/2019, sau ngày cuối trong hạn; kỳ này không áp dụng.',
     );
     expect(lines.at(-1)).toBe('Kết quả: không áp dụng, không tính vào số phải gửi.');
+  });
+
+  test('a request whose date lay behind when it was asked does not apply, by the day of asking', () => {
+    const event = {
+      event: 'bao-so-3',
+      title: 'Bão số 3',
+      on: '2020-05-18',
+      due: { rule: 'date', on: '2020-05-15', reading: 'by', yearOffset: 0 },
+    } as const;
+    const request = obligationOf('bao-so-3', { events: [event] });
+    expect(request).toMatchObject({ notApplicable: true, issuedOn: '2020-01-10', askedOn: '2020-05-18' });
+    const { lines } = why(request, [], '2020-05-19 08:00');
+    expect(lines).toContain('Báo cáo được yêu cầu ngày 18/5/2020, sau ngày cuối trong hạn; kỳ này không áp dụng.');
+    expect(lines.join(' ')).not.toContain('10/01/2020');
+  });
+
+  test('counted days have a leading zero, and a reason ends as a sentence', () => {
+    const event = {
+      event: 'hoi-thi',
+      title: 'Hội thi',
+      on: '2020-05-18',
+      due: { rule: 'working-days-after', days: 5, event: 'hoi-thi' },
+    } as const;
+    const waive: Step = { at: '2020-05-19 08:00', act: { act: 'waive', reason: 'Sửa chữa trường' }, actor };
+    const unwaive: Step = { at: '2020-05-20 08:00', act: { act: 'unwaive', reason: 'Đã xong!' }, actor };
+    const { lines } = why(obligationOf('hoi-thi', { events: [event] }), [waive, unwaive], '2020-05-21 08:00');
+    expect(lines).toContain('Tính 05 ngày làm việc sau ngày xảy ra sự kiện, không tính ngày đầu tiên.');
+    expect(lines).toContain(
+      'Được miễn báo cáo kỳ này, do cô Oanh ghi nhận lúc 08 giờ 00 ngày 19/5/2020. Lý do: Sửa chữa trường.',
+    );
+    expect(lines).toContain(
+      'Việc miễn báo cáo kỳ này được hủy, do cô Oanh ghi nhận lúc 08 giờ 00 ngày 20/5/2020. Lý do: Đã xong!',
+    );
   });
 
   test('a duty without a date is never late', () => {

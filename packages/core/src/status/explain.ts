@@ -1,15 +1,17 @@
 import type { WorkCalendar } from '../calendar/working.ts';
 import { duePhrase, windowPhrase } from '../due/phrase.ts';
 import type { DueRule } from '../due/schema.ts';
+import { windowSource } from '../due/window.ts';
 import type { DataWindow, Due } from '../due/types.ts';
 import type { EntryContent } from '../ledger/types.ts';
 import type { Obligation } from '../obligation/types.ts';
-import { formatDate, formatMinute } from '../text/format.ts';
+import { formatDate, formatMinute, proseCount } from '../text/format.ts';
+import { asSentence } from '../text/sentence.ts';
 import type { ObligationEntry, ObligationKind } from './entries.ts';
 import { applyEntry, clockMoment, none, readArrival } from './facts.ts';
 import { status } from './status.ts';
 import type { Arrival, Facts, Moment, Status } from './types.ts';
-import { arrivalWords, channelWords, overdueWords, timelinessWords, weekdayDate } from './words.ts';
+import { arrivalWords, channelWords, momentWords, overdueWords, timelinessWords, weekdayDate } from './words.ts';
 
 /** An entry that decides the state: both its times, and who declared it. */
 export interface DecidingEntry {
@@ -31,7 +33,7 @@ export interface Explanation {
     readonly reading?: 'before' | 'by';
     /** As the plan words it. */
     readonly words?: string;
-    /** Law and custom that the reading rests on. */
+    /** Law that the reading of the date and the data window rest on. */
     readonly sources: readonly string[];
   };
   readonly dates: {
@@ -62,13 +64,15 @@ export interface ExplainInput {
 
 const civilCode = (clause: string) => `Bộ luật Dân sự 2015, ${clause}`;
 
-/** What the law says of a rule; where it says nothing, that the reading is of the words. */
-const sourcesOf = ({ report, due }: Obligation): readonly string[] => {
+/** What the law says of a date and of the data up to it; nothing where no date is judged. */
+const sourcesOf = ({ report, due, window, period }: Obligation): readonly string[] => {
   if (due.kind === 'undated') return [];
+  const ofWindow = windowSource(window, period.kind);
   const counted = report.due.rule === 'working-days-after' ? [civilCode('Điều 147 khoản 2')] : [];
   const moved = due.movedFrom === undefined ? [] : [civilCode('Điều 148 khoản 5')];
-  const end = due.time === undefined ? [civilCode('Điều 148 khoản 6')] : [];
-  return [...counted, ...moved, ...end];
+  // A term may be set in hours and minutes; without any its last day lasts until 24:00.
+  const end = due.time === undefined ? [civilCode('Điều 148 khoản 6')] : [civilCode('Điều 144 khoản 2')];
+  return [...counted, ...moved, ...end, ...(ofWindow === undefined ? [] : [ofWindow])];
 };
 
 const ruleLines = (obligation: Obligation, calendar: WorkCalendar): readonly string[] => {
@@ -77,7 +81,7 @@ const ruleLines = (obligation: Obligation, calendar: WorkCalendar): readonly str
   if (due.kind === 'undated') return [...lines, `Thời hạn: ${duePhrase(due)}. Không tính chậm, không tự động đôn đốc.`];
   lines.push(`Thời hạn: ${duePhrase(due)}.`);
   if (report.due.rule === 'working-days-after') {
-    lines.push(`Tính ${report.due.days} ngày làm việc sau ngày xảy ra sự kiện, không tính ngày đầu tiên.`);
+    lines.push(`Tính ${proseCount(report.due.days)} ngày làm việc sau ngày xảy ra sự kiện, không tính ngày đầu tiên.`);
   }
   if (due.reading === 'before') {
     lines.push(
@@ -120,20 +124,20 @@ const entryWords = (
       return `Bản có chữ ký nhận ${arrivalWords(arrival)}; ${noted}.${late}`;
     case 'answer':
       if (entry.receivedOn !== undefined) {
-        const what = entry.data.corrects === 'signed-document' ? 'Ngày nhận bản có chữ ký' : 'Ngày nhận';
-        return `${what} được ghi lại là ${arrivalWords(arrival)} theo ý kiến của đơn vị; ${noted}. ${entry.data.note}`;
+        const what = entry.data.corrects === 'signed-document' ? 'Thời điểm nhận bản có chữ ký' : 'Thời điểm nhận';
+        return `${what} được điều chỉnh thành ${momentWords(arrival)} theo ý kiến của đơn vị; ${noted}. ${asSentence(entry.data.note)}`;
       }
-      return `Ý kiến của đơn vị về ngày nhận đã được trả lời, ${noted}. ${entry.data.note}`;
+      return `Ý kiến của đơn vị về ngày nhận đã được trả lời, ${noted}. ${asSentence(entry.data.note)}`;
     case 'contest':
-      return `Đơn vị có ý kiến về ngày nhận ${arrivalWords(clock)}: ${entry.data.reason}`;
+      return `Đơn vị có ý kiến về ngày nhận ${arrivalWords(clock)}: ${asSentence(entry.data.reason)}`;
     case 'extend':
-      return `Gia hạn đến hết ngày ${formatDate(entry.data.to)}, ${noted}. Lý do: ${entry.data.reason}`;
+      return `Gia hạn đến hết ngày ${formatDate(entry.data.to)}, ${noted}. Lý do: ${asSentence(entry.data.reason)}`;
     case 'set-date':
-      return `Thời hạn được ấn định đến hết ngày ${formatDate(entry.data.to)}, ${noted}. Lý do: ${entry.data.reason}`;
+      return `Thời hạn được ấn định đến hết ngày ${formatDate(entry.data.to)}, ${noted}. Lý do: ${asSentence(entry.data.reason)}`;
     case 'waive':
-      return `Được miễn báo cáo kỳ này, ${noted}. Lý do: ${entry.data.reason}`;
+      return `Được miễn báo cáo kỳ này, ${noted}. Lý do: ${asSentence(entry.data.reason)}`;
     case 'unwaive':
-      return `Bỏ miễn báo cáo kỳ này, ${noted}. Lý do: ${entry.data.reason}`;
+      return `Việc miễn báo cáo kỳ này được hủy, ${noted}. Lý do: ${asSentence(entry.data.reason)}`;
     case 'withdraw':
       return `Đơn vị rút lại để sửa ${arrivalWords(clock)}; ngày gửi lần đầu được giữ để tính thời hạn.`;
     case 'return':
@@ -147,6 +151,11 @@ const entryWords = (
       return undefined;
   }
 };
+
+const notApplicableLine = ({ period, askedOn, issuedOn }: Obligation): string =>
+  period.kind === 'event'
+    ? `Báo cáo được yêu cầu ngày ${formatDate(askedOn)}, sau ngày cuối trong hạn; kỳ này không áp dụng.`
+    : `Ngày tính hiệu lực của kế hoạch là ${formatDate(issuedOn)}, sau ngày cuối trong hạn; kỳ này không áp dụng.`;
 
 const resultLine = (state: Status, facts: Facts): string => {
   const judged = timelinessWords(state.timeliness);
@@ -180,9 +189,7 @@ export const explain = (input: ExplainInput): Explanation => {
   const isChanged = state.effective !== undefined && state.effective.due !== due;
   const lines = [
     ...ruleLines(obligation, calendar),
-    ...(obligation.notApplicable
-      ? [`Ngày tính hiệu lực của kế hoạch là ${formatDate(issuedOn)}, sau ngày cuối trong hạn; kỳ này không áp dụng.`]
-      : []),
+    ...(obligation.notApplicable ? [notApplicableLine(obligation)] : []),
     `Số liệu của kỳ: ${windowPhrase(window)}.`,
     ...(report.timelinessBasis === 'signed-document' ? ['Tính thời hạn theo ngày nhận bản có chữ ký.'] : []),
     ...deciding.map(({ words }) => words),

@@ -4,6 +4,7 @@ import type { Obligation } from '../obligation/types.ts';
 import { clockMoment, factsOf } from './facts.ts';
 import { followUpRows, remindersDue, unsent, type FollowUpInput } from './follow-up.ts';
 import { dayOfRung, defaultLadder } from './ladder.ts';
+import { rates } from './rates.ts';
 import { obligationOf, plan2020, send, tell, vietnam, type Step } from './fixtures/story.ts';
 
 const half = obligationOf('half-year');
@@ -14,6 +15,7 @@ const input = (clock: string, steps: readonly Step[] = [], obligation: Obligatio
   now: clockMoment(vietnam(clock)),
   calendar,
 });
+const signed: Obligation = { ...half, report: { ...half.report, timelinessBasis: 'signed-document' } };
 const rungs = (of: FollowUpInput) => remindersDue(of).map(({ rung }) => rung.id);
 const extend: Step = { at: '2020-06-01 08:00', act: { act: 'extend', to: '2020-06-10', reason: 'Bận thi.' }, actor };
 const waive: Step = { at: '2020-06-01 08:00', act: { act: 'waive', reason: 'Sửa chữa.' }, actor };
@@ -107,6 +109,15 @@ describe('the list of what has not been sent', () => {
   });
 });
 
+describe('a report of which only the signed copy is awaited', () => {
+  const of = input('2020-06-11 08:00', [send('2020-06-03 08:00')], signed);
+  test('is on the list, as the rates count it, but nobody is told that nothing was received', () => {
+    expect(unsent({ ...of, overdue: true })).toHaveLength(1);
+    expect(rates(unsent(of))).toMatchObject({ missing: 1, received: 0, awaitingSignedCopy: 1 });
+    expect(remindersDue(of)).toEqual([]);
+  });
+});
+
 describe('the follow-up book', () => {
   test('has a row an obligation: due, arrival and how, reminders, result', () => {
     const record: Step = {
@@ -117,14 +128,17 @@ describe('the follow-up book', () => {
     const steps = [taken('2020-05-28 08:00', 'remind'), taken('2020-06-05 08:00', 'urge', 'urge'), record];
     const [row] = followUpRows(input('2020-06-08 09:00', steps));
     expect(row).toMatchObject({
-      obligation: half.id,
-      unit: 'th-1',
-      report: 'kết quả hoạt động thông tin đối ngoại',
-      period: '6 tháng đầu năm 2020',
+      obligation: {
+        id: half.id,
+        unit: 'th-1',
+        report: { name: 'kết quả hoạt động thông tin đối ngoại' },
+        period: { words: '6 tháng đầu năm 2020' },
+      },
+      facts: { filing: 'submitted', revision: 1 },
       due: 'trước ngày 05/6/2020 (chậm nhất hết ngày 04/6/2020)',
       arrival: { day: '2020-06-07', dayOnly: true },
       how: 'paper',
-      timeliness: { is: 'late', days: 3, workingDays: 1 },
+      status: { timeliness: { is: 'late', days: 3, workingDays: 1 } },
       reminders: 1,
       urgings: 1,
       lastReminder: '2020-06-05',
@@ -135,7 +149,10 @@ describe('the follow-up book', () => {
 
   test('shows the date in force beside the plan’s, and no arrival where there is none', () => {
     const [row] = followUpRows(input('2020-06-02 09:00', [extend]));
-    expect(row).toMatchObject({ effectiveDue: 'chậm nhất hết ngày 10/6/2020', timeliness: { is: 'pending' } });
+    expect(row).toMatchObject({
+      effectiveDue: 'chậm nhất hết ngày 10/6/2020',
+      status: { timeliness: { is: 'pending' } },
+    });
     expect(row).not.toHaveProperty('arrival');
     expect(row).not.toHaveProperty('how');
   });
@@ -144,6 +161,23 @@ describe('the follow-up book', () => {
     expect(followUpRows(input('2020-06-04 09:00', [send('2020-06-03 15:20')]))[0]).toMatchObject({
       how: 'page',
       arrival: { day: '2020-06-03', minute: 920 },
+    });
+  });
+
+  test('prints the arrival that lateness is judged by: of a signed report, that of its signed copy', () => {
+    const copy: Step = {
+      at: '2020-06-08 08:00',
+      act: { act: 'attach-signed-copy', signedDocument: { number: '05/BC-TH' } },
+      actor,
+    };
+    const rowAt = (steps: readonly Step[]) => followUpRows(input('2020-06-09 09:00', steps, signed))[0];
+    expect(rowAt([send('2020-06-03 15:20'), copy])).toMatchObject({
+      arrival: { day: '2020-06-08' },
+      status: { timeliness: { is: 'late', days: 4 } },
+    });
+    expect(rowAt([send('2020-06-03 15:20')])).toMatchObject({
+      arrival: { day: '2020-06-03' },
+      status: { timeliness: { is: 'pending' } },
     });
   });
 });

@@ -4,6 +4,7 @@ import { calendar, smallPlan } from '../obligation/fixtures/small-plan.ts';
 import type { Obligation } from '../obligation/types.ts';
 import { factsOf, none } from './facts.ts';
 import { obligationOf, send, tell, type Step } from './fixtures/story.ts';
+import { isMissing, isOwed } from './missing.ts';
 import { rates, ratesBy, type RateItem } from './rates.ts';
 import { status } from './status.ts';
 import type { Facts } from './types.ts';
@@ -64,6 +65,18 @@ describe('rates', () => {
     });
   });
 
+  test('count what a unit took back as missing, whenever it had first come', () => {
+    const withdrawn: Step = { at: '2020-06-03 16:00', act: { act: 'withdraw' } };
+    const signed = { ...half, report: { ...half.report, timelinessBasis: 'signed-document' as const } };
+    expect(rates([item(half, [onTime, withdrawn]), item(half, [onTime])])).toMatchObject({
+      expected: 2,
+      received: 1,
+      onTime: 1,
+      missing: 1,
+    });
+    expect(rates([item(signed, [onTime, withdrawn])])).toMatchObject({ missing: 1, awaitingSignedCopy: 0 });
+  });
+
   test('stand by group, in the order in which the groups appear', () => {
     const other = { ...half, unit: 'mn-1' };
     const groups = ratesBy([item(half, [onTime]), item(other), item(half)], ({ unit }) => unit.slice(0, 2));
@@ -84,9 +97,10 @@ describe('rates', () => {
       awaitingSignedCopy: fc.boolean(),
       arrival: moment,
       isWaived: fc.boolean(),
+      isWithdrawn: fc.boolean(),
       extendedTo: fc.option(fc.constant('2020-06-08'), { nil: undefined }),
     })
-    .map(({ arrival, isWaived, extendedTo, ...rest }): Facts => {
+    .map(({ arrival, isWaived, isWithdrawn, extendedTo, ...rest }): Facts => {
       const isSent = rest.filing !== 'none';
       return Object.assign(
         {},
@@ -95,6 +109,9 @@ describe('rates', () => {
         isSent && { firstArrival: arrival, revision: 1 },
         isSent && !rest.awaitingSignedCopy && { firstSignedArrival: arrival },
         !isSent && isWaived && { waived: { by: 'x', on: '2020-06-01', reason: 'x' } },
+        rest.filing === 'returned' && {
+          returned: { on: '2020-06-09', notes: {}, by: 'x', ...(isWithdrawn ? { withdrawn: true } : {}) },
+        },
         extendedTo !== undefined && { extendedTo },
       );
     });
@@ -107,6 +124,8 @@ describe('rates', () => {
         const found = rates(items);
         expect(found.onTime + found.late + found.notJudged).toBe(found.received);
         expect(found.received + found.missing).toBe(found.expected);
+        expect(items.filter(isMissing)).toHaveLength(found.missing);
+        expect(items.filter(({ status: { relief } }) => isOwed({ relief }))).toHaveLength(found.expected);
         expect(found.expected + found.waived + found.notApplicable).toBe(items.length);
         expect(found.confirmed + found.nothingToReport).toBeLessThanOrEqual(2 * found.received);
       }),

@@ -1,4 +1,5 @@
 import type { Obligation } from '../obligation/types.ts';
+import { isMissing, isOwed } from './missing.ts';
 import type { Facts, Status } from './types.ts';
 
 export interface RateItem {
@@ -13,7 +14,7 @@ export interface RateItem {
 export interface Rates {
   /** Số phải gửi: without what is waived or not applicable. */
   readonly expected: number;
-  /** What arrived, nothing-to-report included; of a report judged by its signed document: the signed document. */
+  /** What arrived and is not missing by `isMissing`, nothing-to-report included. */
   readonly received: number;
   readonly onTime: number;
   readonly late: number;
@@ -50,15 +51,17 @@ const create = (): Mutable<Rates> => ({
 const judged = { 'on-time': 'onTime', late: 'late', 'not-judged': 'notJudged' } as const;
 
 const count = (sum: Mutable<Rates>, { facts, status, content }: RateItem): void => {
-  if (status.relief === 'waived' || status.relief === 'not-applicable') {
+  if (!isOwed(status)) {
     sum[status.relief === 'waived' ? 'waived' : 'notApplicable'] += 1;
     return;
   }
   sum.expected += 1;
   const { is } = status.timeliness;
-  if (is === 'pending') {
+  // What is pending is missing; said again for the compiler.
+  if (isMissing({ facts, status }) || is === 'pending') {
     sum.missing += 1;
-    if (facts.awaitingSignedCopy && facts.filing !== 'none') sum.awaitingSignedCopy += 1;
+    const isAtDesk = facts.filing !== 'none' && facts.returned?.withdrawn !== true;
+    if (facts.awaitingSignedCopy && isAtDesk) sum.awaitingSignedCopy += 1;
     return;
   }
   sum.received += 1;

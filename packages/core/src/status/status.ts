@@ -12,7 +12,7 @@ export interface StatusOptions {
 }
 
 /** Measures how far a moment lies after the last on-time one; minutes are told only on that very day. */
-export const latenessOf = (moment: Moment, { lastDay, due }: EffectiveDue, calendar: WorkCalendar): Lateness => {
+const latenessOf = (moment: Moment, { lastDay, due }: EffectiveDue, calendar: WorkCalendar): Lateness => {
   const days = daysBetween(lastDay, moment.day);
   const workingDays = calendar.workingDaysBetween(lastDay, moment.day);
   if (days > 0 || due.time === undefined) return { days, workingDays };

@@ -1,6 +1,6 @@
 import { weekdayOf } from '../calendar/day.ts';
 import { duePhrase } from '../due/phrase.ts';
-import { formatDate, formatMinute, proseCount } from '../text/format.ts';
+import { formatDate, formatMinute, formatWeekday, proseCount } from '../text/format.ts';
 import type { Arrival, Channel, Facts, Lateness, Timeliness } from './types.ts';
 
 export const channelWords: Readonly<Record<Channel, string>> = {
@@ -10,10 +10,8 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   chat: 'Zalo',
 };
 
-const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const;
-
 /** Writes a day with its weekday: 'thứ Năm, 04/6/2020'. */
-export const weekdayDate = (day: string): string => `${weekdays[weekdayOf(day)] ?? ''}, ${formatDate(day)}`;
+export const weekdayDate = (day: string): string => `${formatWeekday(weekdayOf(day))}, ${formatDate(day)}`;
 
 /** Writes how much past a date: '02 ngày', on the day itself '20 phút' or '01 giờ 05 phút'. */
 export const lateWords = ({ days, minutes }: Lateness): string => {
@@ -36,11 +34,13 @@ export const timelinessWords = (timeliness: Timeliness): string | undefined => {
   return timeliness.is === 'late' ? `chậm ${lateWords(timeliness)}` : undefined;
 };
 
+/** Writes a moment: '15 giờ 20 ngày 03/6/2020', or the day alone where the minute is not known. */
+export const momentWords = ({ day, minute, dayOnly }: Arrival): string =>
+  `${dayOnly === true ? '' : `${formatMinute(minute)} `}ngày ${formatDate(day)}`;
+
 /** Writes when something arrived: 'lúc 15 giờ 20 ngày 03/6/2020', or the day alone where the minute is not known. */
 export const arrivalWords = (arrival: Arrival): string =>
-  arrival.dayOnly === true
-    ? `ngày ${formatDate(arrival.day)}`
-    : `lúc ${formatMinute(arrival.minute)} ngày ${formatDate(arrival.day)}`;
+  `${arrival.dayOnly === true ? '' : 'lúc '}${momentWords(arrival)}`;
 
 /** Writes the date for sending again: 'trước 16 giờ 00 ngày 10/6/2020', 'chậm nhất hết ngày 10/6/2020'. */
 export const resubmissionPhrase = ({ due, dueTime }: NonNullable<Facts['returned']>): string | undefined => {

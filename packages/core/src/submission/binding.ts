@@ -1,9 +1,10 @@
 import type { AgencyDirectory } from '../agency/directory.ts';
+import { periodInSentence } from '../due/period.ts';
 import type { Duty } from '../obligation/duties.ts';
 import type { Obligation } from '../obligation/types.ts';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
+import { error, type Finding, type FindingParams, warning } from '../text/finding.ts';
 import { nearest } from '../text/nearest.ts';
-import { dayOfOwing, type Desk, periodWords, type ReadContext } from './context.ts';
+import { type Desk, periodWords, type ReadContext } from './context.ts';
 
 /** What a submission says it answers; what could not be read is absent. */
 export interface Claim {
@@ -22,13 +23,6 @@ export interface Bound {
   readonly findings: readonly Finding[];
 }
 
-const refuse = (rule: string, where: Path, params: FindingParams): Finding => ({
-  rule,
-  severity: 'error',
-  where,
-  params,
-});
-
 const quoted = (id: string): string => `“${[...id].slice(0, 60).join('')}”`;
 
 const like = (id: string, known: readonly string[]): FindingParams => {
@@ -39,17 +33,17 @@ const like = (id: string, known: readonly string[]): FindingParams => {
 const versionFindings = ({ planVersion }: Claim, desk: Desk): Finding[] => {
   if (planVersion === undefined || planVersion === desk.newest) return [];
   const params = { version: planVersion, newest: desk.newest };
-  if (planVersion > desk.newest) return [refuse('submission.unknown-version', ['planVersion'], params)];
-  return [{ rule: 'submission.older-version', severity: 'warning', where: ['planVersion'], params }];
+  if (planVersion > desk.newest) return [error('submission.unknown-version', ['planVersion'], params)];
+  return [warning('submission.older-version', ['planVersion'], params)];
 };
 
 const periodFindings = (report: string, period: string, duties: readonly Duty[]): Finding[] => {
   const name = duties[0]?.report.name ?? report;
   return [
-    refuse('submission.period-not-asked', ['period'], {
+    error('submission.period-not-asked', ['period'], {
       report: name,
       period: periodWords(period.slice(0, 80)),
-      periods: duties.map((duty) => `${duty.period.words} (${duty.period.id})`),
+      periods: duties.map((duty) => `${periodInSentence(duty.period)} (${duty.period.id})`),
     }),
   ];
 };
@@ -57,11 +51,11 @@ const periodFindings = (report: string, period: string, duties: readonly Duty[])
 /** Why a unit does not owe: it is unknown, not there on the day, or not bound by the plan. */
 const unitFindings = (unit: string, { duty, directory }: { duty: Duty; directory: AgencyDirectory }): Finding[] => {
   const where = ['unit'];
-  const day = dayOfOwing(duty);
+  const day = duty.settledOn;
   const view = directory.at(unit, day);
   if (view === undefined) {
     return [
-      refuse('submission.unknown-unit', where, {
+      error('submission.unknown-unit', where, {
         unit: quoted(unit),
         ...like(
           unit,
@@ -70,12 +64,12 @@ const unitFindings = (unit: string, { duty, directory }: { duty: Duty; directory
       }),
     ];
   }
-  const params = { unit: view.name, report: duty.report.name, period: duty.period.words };
+  const params = { unit: view.name, report: duty.report.name, period: periodInSentence(duty.period) };
   switch (view.state) {
     case 'merged': {
       const heir = view.heir === undefined ? undefined : directory.at(view.heir, day);
       return [
-        refuse('submission.unit-merged', where, {
+        error('submission.unit-merged', where, {
           ...params,
           heir: heir?.name ?? view.agency.mergedInto ?? '',
           since: view.agency.closed ?? day,
@@ -83,28 +77,53 @@ const unitFindings = (unit: string, { duty, directory }: { duty: Duty; directory
       ];
     }
     case 'closed':
-      return [refuse('submission.unit-closed', where, { ...params, since: view.agency.closed ?? day })];
+      return [error('submission.unit-closed', where, { ...params, since: view.agency.closed ?? day })];
     case 'not-yet-open':
-      return [refuse('submission.unit-not-yet-open', where, { ...params, since: view.agency.opened ?? day })];
+      return [error('submission.unit-not-yet-open', where, { ...params, since: view.agency.opened ?? day })];
     case 'open':
-      return [refuse('submission.unit-not-bound', where, params)];
+      return [error('submission.unit-not-bound', where, params)];
   }
 };
 
 const coversFindings = (covers: readonly string[], obligation: Obligation, directory: AgencyDirectory): Finding[] => {
   const known = new Set(obligation.covers);
-  const day = obligation.due.kind === 'dated' ? obligation.due.lastDay : obligation.issuedOn;
+  const day = obligation.settledOn;
   const name = (id: string): string => directory.at(id, day)?.name ?? quoted(id);
+  const seen = new Set<string>();
   return covers.flatMap((id, index) => {
-    if (covers.indexOf(id) !== index) return [refuse('submission.covers-twice', ['covers', index], { unit: name(id) })];
+    if (seen.has(id)) return [error('submission.covers-twice', ['covers', index], { unit: name(id) })];
+    seen.add(id);
     return known.has(id)
       ? []
-      : [refuse('submission.covers-not-merged', ['covers', index], { unit: name(id), heir: name(obligation.unit) })];
+      : [error('submission.covers-not-merged', ['covers', index], { unit: name(id), heir: name(obligation.unit) })];
   });
 };
 
+/** Names a unit as it is called on the day that settles who owes the report; without such a duty, today. */
+export const nameOf = (
+  unit: string,
+  {
+    report,
+    period,
+    desk,
+    context: { directory, today },
+  }: {
+    readonly report: string | undefined;
+    readonly period: string | undefined;
+    readonly desk: Desk | undefined;
+    readonly context: ReadContext;
+  },
+): string | undefined => {
+  const duty = report === undefined || period === undefined ? undefined : desk?.duty(report, period);
+  return directory.at(unit, duty?.settledOn ?? today ?? '9999-12-31')?.name;
+};
+
 /** This file is for another unit, report or period than the one asked for. */
-const wanted = ({ report, period, unit }: Claim, { only, directory, today }: ReadContext): Finding[] => {
+const wanted = (
+  { report, period, unit }: Claim,
+  { desk, context }: { desk: Desk; context: ReadContext },
+): Finding[] => {
+  const { only } = context;
   if (only === undefined) return [];
   const differs = (name: 'report' | 'period' | 'unit', value: string | undefined) =>
     value !== undefined && only[name] !== undefined && only[name] !== value;
@@ -116,9 +135,9 @@ const wanted = ({ report, period, unit }: Claim, { only, directory, today }: Rea
         ? 'report'
         : undefined;
   if (where === undefined) return [];
-  const name = unit === undefined ? '' : (directory.at(unit, today ?? '9999-12-31')?.name ?? quoted(unit));
+  const name = unit === undefined ? '' : (nameOf(unit, { report, period, desk, context }) ?? quoted(unit));
   return [
-    refuse('submission.not-the-one-asked', [where], {
+    error('submission.not-the-one-asked', [where], {
       unit: name,
       period: periodWords((period ?? '').slice(0, 80)),
       report: report ?? '',
@@ -130,13 +149,10 @@ const wanted = ({ report, period, unit }: Claim, { only, directory, today }: Rea
 export const bind = (claim: Claim, { desk, context }: { desk: Desk; context: ReadContext }): Bound => {
   const { directory } = context;
   const { plan, report, period, unit, covers } = claim;
-  const findings = [...wanted(claim, context), ...versionFindings(claim, desk)];
+  const findings = [...wanted(claim, { desk, context }), ...versionFindings(claim, desk)];
   if (plan !== undefined && plan !== desk.plan.id) {
     return {
-      findings: [
-        ...findings,
-        refuse('submission.other-plan', ['plan'], { plan: quoted(plan), expected: desk.plan.id }),
-      ],
+      findings: [...findings, error('submission.other-plan', ['plan'], { plan: quoted(plan), expected: desk.plan.id })],
     };
   }
   if (report === undefined) return { findings };
@@ -151,7 +167,7 @@ export const bind = (claim: Claim, { desk, context }: { desk: Desk; context: Rea
         known.map(([id]) => id),
       ),
     };
-    return { findings: [...findings, refuse('submission.unknown-report', ['report'], params)] };
+    return { findings: [...findings, error('submission.unknown-report', ['report'], params)] };
   }
   if (period === undefined) return { findings };
   const duty = desk.duty(report, period);
@@ -164,7 +180,7 @@ export const bind = (claim: Claim, { desk, context }: { desk: Desk; context: Rea
   }
   if (unit === undefined) return { findings };
   const obligation = desk.obligation({ report, period, unit });
-  const kind = directory.at(unit, dayOfOwing(duty))?.kind;
+  const kind = directory.at(unit, duty.settledOn)?.kind;
   if (obligation === undefined || kind === undefined)
     return { findings: [...findings, ...unitFindings(unit, { duty, directory })] };
   return { obligation, kind, findings: [...findings, ...coversFindings(covers ?? [], obligation, directory)] };

@@ -1,6 +1,6 @@
 import type { AgencyDirectory } from '../agency/directory.ts';
 import { createCalendar, type WorkCalendar } from '../calendar/working.ts';
-import { parsePeriod } from '../due/period.ts';
+import { parsePeriod, periodInSentence } from '../due/period.ts';
 import { type Duty, dutiesOf } from '../obligation/duties.ts';
 import { effectiveIssueDay } from '../obligation/issue-day.ts';
 import { obligations } from '../obligation/obligations.ts';
@@ -48,9 +48,6 @@ export interface Desk {
 
 const versionsOf = ({ plan, planVersion = 1 }: ReadContext): readonly PlanVersion[] =>
   'format' in plan ? [{ version: planVersion, adopted: effectiveIssueDay(plan), plan }] : plan;
-
-/** Gives the day on which it is settled who owes. */
-export const dayOfOwing = ({ due, askedOn }: Duty): string => (due.kind === 'dated' ? due.lastDay : askedOn);
 
 /** Prepares the reading of submissions; `undefined` where there is no version of the plan at all. */
 export const deskOf = (context: ReadContext): Desk | undefined => {
@@ -103,5 +100,8 @@ export const deskOf = (context: ReadContext): Desk | undefined => {
   };
 };
 
-/** A period's words, or its id as it stands where it is none. */
-export const periodWords = (id: string): string => parsePeriod(id)?.words ?? id;
+/** Writes a period inside a sentence; an id that is none as it stands. */
+export const periodWords = (id: string): string => {
+  const period = parsePeriod(id);
+  return period === undefined ? id : periodInSentence(period);
+};

@@ -6,8 +6,9 @@ import {
   holdsMoney,
   type SectionDescription,
 } from '../report/describe.ts';
+import { own } from '../report/filled.ts';
 import type { AnswerValue } from '../report/values.ts';
-import type { Finding, FindingParams } from '../text/finding.ts';
+import { type Finding, type FindingParams, warning } from '../text/finding.ts';
 import { fold } from '../text/fold.ts';
 import type { Submission } from './types.ts';
 
@@ -50,9 +51,6 @@ interface Compared {
   readonly before: AnswerValue;
 }
 
-const own = (answers: Readonly<Record<string, AnswerValue>>, id: string): AnswerValue | undefined =>
-  Object.hasOwn(answers, id) ? answers[id] : undefined;
-
 const pairs = (
   description: FormDescription,
   now: Pick<Submission, 'answers'>,
@@ -66,12 +64,13 @@ const pairs = (
     }),
   );
 
-const warn = (rule: string, { field, section }: Compared, params: FindingParams): Finding => ({
-  rule,
-  severity: 'warning',
-  where: ['answers', field.id],
-  params: { label: field.label, section: section.number, money: holdsMoney(field) ? 1 : 0, ...params },
-});
+const warn = (rule: string, { field, section }: Compared, params: FindingParams): Finding =>
+  warning(rule, ['answers', field.id], {
+    label: field.label,
+    section: section.number,
+    money: holdsMoney(field) ? 1 : 0,
+    ...params,
+  });
 
 const belowPart = (pair: Compared, { period, part }: { period: Period; part: Period }): Finding[] => {
   const { field, value, before } = pair;

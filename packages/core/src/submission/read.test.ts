@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { directory } from '../agency/directory.ts';
 import { describeForm } from '../report/describe.ts';
 import { smallForm } from '../report/fixtures/small-form.ts';
 import { describeFinding, isKnownRule } from '../text/catalogue.ts';
 import { validAnswers } from './fixtures/arbitrary.ts';
-import { offices, plan } from './fixtures/office.ts';
+import { agencies, offices, plan } from './fixtures/office.ts';
 import { readSubmission, readSubmissions, submissionReader, type ReadContext } from './read.ts';
 
 const context: ReadContext = { plan, directory: offices };
@@ -176,6 +177,35 @@ describe('what is wrong with it', () => {
     expect(errors(sent({ receivedOn: '2020-06-03T15:20' }), { today: '2020-06-03' })).toEqual([]);
   });
 
+  test.each([
+    ['2020-01-09', true],
+    ['2020-01-10', false],
+    ['2020-01-10T08:00', false],
+    ['2019-06-03', true],
+  ])('an arrival of %s where the half-year opens on 10/01/2020 is questioned: %s', (receivedOn, asked) => {
+    const result = readSubmission(sent({ receivedOn }), context);
+    const together = readSubmissions([{ name: '1.json', input: sent({ receivedOn }) }], context);
+    expect(result.ok).toBe(true);
+    expect(result.findings.map(({ rule, where }) => `${rule} ${where.join('.')}`)).toEqual(
+      asked ? ['submission.received-before-opening receivedOn'] : [],
+    );
+    expect(together.findings.map(({ rule }) => rule)).toEqual(result.findings.map(({ rule }) => rule));
+  });
+
+  test('an arrival before the opening is told with both days', () => {
+    expect(message(sent({ receivedOn: '2020-01-09' }))).toBe(
+      'Ngày nhận báo cáo (09/01/2020) trước ngày bắt đầu nhận báo cáo 6 tháng đầu năm 2020 (10/01/2020). Đề nghị kiểm tra lại.',
+    );
+  });
+
+  test('every key that an envelope lacks is named, and nothing else is made of it', () => {
+    expect(errors({ format: 'dondoc.submission/1' })).toEqual(
+      ['plan', 'planVersion', 'report', 'period', 'unit'].map((key) => `schema.missing-key ${key}`),
+    );
+    expect(message({ format: 'dondoc.submission/1' })).toBe('Thiếu mục “plan”.');
+    expect(errors({})).toHaveLength(6);
+  });
+
   test('a draft may miss answers', () => {
     expect(errors(sent({ answers: {} }), { mode: 'draft' })).toEqual([]);
     expect(errors(sent({ answers: {} }))).not.toEqual([]);
@@ -261,6 +291,65 @@ describe('what is wrong with it', () => {
   });
 });
 
+describe('an arrival', () => {
+  const event = {
+    event: 'hoa-toc',
+    title: 'Báo cáo nhanh',
+    on: '2020-05-15',
+    due: { rule: 'date', on: '2020-05-15', time: '16:00', reading: 'before', yearOffset: 0 },
+  } as const;
+  const urgent = { ...envelope, report: 'hoa-toc', period: 'on-hoa-toc' };
+  test.each([
+    ['2020-05-15', ['act.time-needed receivedOn']],
+    ['2020-05-14', ['act.time-needed receivedOn']],
+    ['2020-05-15T15:59', []],
+    [undefined, []],
+  ])('of %s against a date with an hour gives %j', (receivedOn, expected) => {
+    const input = receivedOn === undefined ? urgent : { ...urgent, receivedOn };
+    expect(errors(input, { events: [event] })).toEqual(expected);
+  });
+
+  test('needs no minute against a date without one', () => {
+    expect(errors(sent({ receivedOn: '2020-06-04' }))).toEqual([]);
+  });
+});
+
+describe('what is too much', () => {
+  test('a million covered units are counted, not looked at', () => {
+    const covers = Array.from({ length: 1_000_000 }, (_, index) => index);
+    expect(errors(sent({ covers }))).toEqual(['schema.too-many covers']);
+    expect(message(sent({ covers }))).toBe('Mục “covers” nhận nhiều nhất 200 dòng.');
+  });
+
+  test('a long period is a text that is too long, not lines that are too many', () => {
+    expect(errors(sent({ period: 'x'.repeat(81) }))).toContain('text.too-long period');
+    expect(errors(sent({ period: 'x'.repeat(80) }))).not.toContain('text.too-long period');
+  });
+});
+
+describe('periods in sentences', () => {
+  test.each([
+    [
+      'not bound',
+      sent({ unit: 'free', report: 'year', period: '2020' }),
+      'Trường FREE không thuộc diện gửi báo cáo “kết quả năm” năm 2020.',
+    ],
+    ['not asked', sent({ period: '2019-Q3' }), 'Báo cáo “kết quả 6 tháng” không có kỳ “quý III năm 2019”.'],
+  ])('%s', (_, input, expected) => expect(message(input)).toBe(expected));
+
+  test('another than the one asked for', () => {
+    expect(message(sent({ report: 'year', period: '2020' }), { only: { period: '2020-H1' } })).toBe(
+      'Tệp này là biểu mẫu của Trường A, kỳ năm 2020. Đề nghị chọn đúng biểu mẫu của đơn vị và kỳ báo cáo.',
+    );
+  });
+
+  test('a version that is not there yet is called a version', () => {
+    expect(message(sent({ planVersion: 3 }))).toBe(
+      'Báo cáo ghi phiên bản 3 của kế hoạch; kế hoạch hiện ở phiên bản 1.',
+    );
+  });
+});
+
 describe('many submissions', () => {
   const named = (inputs: readonly unknown[]) => inputs.map((input, index) => ({ name: `${index + 1}.json`, input }));
 
@@ -281,6 +370,20 @@ describe('many submissions', () => {
     expect(describeFinding(result.findings[1]!).message).toBe(
       'Trường A có hai báo cáo cho cùng một kỳ: “1.json” và “3.json”.',
     );
+  });
+
+  test('a unit is called by its name of the day that settles who owes', () => {
+    const renamed = directory(
+      agencies.map((agency) =>
+        agency.id === 'a'
+          ? { ...agency, names: [...agency.names, { from: '2025-07-01', value: { full: 'Trường Mới' } }] }
+          : agency,
+      ),
+    );
+    const { findings } = readSubmissions(named([sent(), sent()]), { ...context, directory: renamed });
+    expect(findings.map(({ params }) => params['unit'])).toEqual(['Trường A']);
+    const other = readSubmission(sent(), { ...context, directory: renamed, only: { unit: 'm' } });
+    expect(other.findings.map(({ params }) => params['unit'])).toEqual(['Trường A']);
   });
 
   test('the same unit in two reports is no twice', () => {

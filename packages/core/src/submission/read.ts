@@ -1,13 +1,16 @@
 import * as v from 'valibot';
+import { periodInSentence } from '../due/period.ts';
 import type { Obligation } from '../obligation/types.ts';
-import { isRecord } from '../report/field-schema.ts';
-import type { Finding, FindingParams, Path } from '../text/finding.ts';
+import { isRecord, ownValue } from '../report/field-schema.ts';
+import { arrivalWithoutTime } from '../status/arrival.ts';
+import { error, type Finding, warning } from '../text/finding.ts';
 import { findingsOf } from '../text/issues.ts';
 import { nearest } from '../text/nearest.ts';
+import { slug } from '../text/schema.ts';
 import type { Result } from '../text/result.ts';
-import { bind } from './binding.ts';
+import { bind, nameOf } from './binding.ts';
 import { type Desk, deskOf, type ReadContext } from './context.ts';
-import { submissionSchema } from './schema.ts';
+import { MOST_COVERED, submissionSchema } from './schema.ts';
 import type { Submission } from './types.ts';
 
 export type { ReadContext } from './context.ts';
@@ -17,18 +20,10 @@ const envelopeSchema = v.strictObject({
   ...submissionSchema.entries,
   gates: v.optional(v.unknown()),
   answers: v.optional(v.unknown()),
+  // Counted before the ids are looked at: a list of a million is one finding.
+  covers: v.exactOptional(v.pipe(v.array(v.unknown()), v.maxLength(MOST_COVERED), v.array(slug))),
 });
 type Envelope = v.InferOutput<typeof envelopeSchema>;
-
-const refuse = (rule: string, where: Path, params: FindingParams = {}): Finding => ({
-  rule,
-  severity: 'error',
-  where,
-  params,
-});
-
-const own = (input: unknown, key: string): unknown =>
-  isRecord(input) && Object.hasOwn(input, key) ? input[key] : undefined;
 
 const MOST_UNKNOWN = 50;
 
@@ -37,17 +32,17 @@ const unknownKeys = (input: Record<string, unknown>): Finding[] => {
   const parts = [
     { value: input, known: Object.keys(envelopeSchema.entries), path: [] },
     {
-      value: own(input, 'preparedBy'),
+      value: ownValue(input, 'preparedBy'),
       known: Object.keys(submissionSchema.entries.preparedBy.wrapped.entries),
       path: ['preparedBy'],
     },
     {
-      value: own(input, 'signedDocument'),
+      value: ownValue(input, 'signedDocument'),
       known: Object.keys(submissionSchema.entries.signedDocument.wrapped.entries),
       path: ['signedDocument'],
     },
     {
-      value: own(input, 'nothingToReport'),
+      value: ownValue(input, 'nothingToReport'),
       known: Object.keys(submissionSchema.entries.nothingToReport.wrapped.entries),
       path: ['nothingToReport'],
     },
@@ -58,7 +53,7 @@ const unknownKeys = (input: Record<string, unknown>): Finding[] => {
       .slice(0, MOST_UNKNOWN)
       .map((key) => {
         const near = nearest(key.slice(0, 80), known);
-        return refuse('schema.unknown-key', [...path, key], { key, ...(near === undefined ? {} : { near }) });
+        return error('schema.unknown-key', [...path, key], { key, ...(near === undefined ? {} : { near }) });
       }),
   );
 };
@@ -66,20 +61,32 @@ const unknownKeys = (input: Record<string, unknown>): Finding[] => {
 /** A part of the envelope, where the schema found nothing about it. */
 const readable = (output: unknown, skip: ReadonlySet<unknown>) => ({
   text: (key: string): string | undefined => {
-    const value = skip.has(key) ? undefined : own(output, key);
+    const value = skip.has(key) ? undefined : ownValue(output, key);
     return typeof value === 'string' ? value : undefined;
   },
   number: (key: string): number | undefined => {
-    const value = skip.has(key) ? undefined : own(output, key);
+    const value = skip.has(key) ? undefined : ownValue(output, key);
     return typeof value === 'number' ? value : undefined;
   },
 });
 
 const saysAnything = (part: unknown): boolean => (isRecord(part) ? Object.keys(part).length > 0 : part !== undefined);
 
-const arrivalFindings = (receivedOn: string | undefined, today: string | undefined): Finding[] =>
+const arrivalInFuture = (receivedOn: string | undefined, today: string | undefined): Finding[] =>
   receivedOn !== undefined && today !== undefined && receivedOn.slice(0, 10) > today
-    ? [refuse('submission.received-in-future', ['receivedOn'], { receivedOn: receivedOn.slice(0, 10), today })]
+    ? [error('submission.received-in-future', ['receivedOn'], { receivedOn: receivedOn.slice(0, 10), today })]
+    : [];
+
+/** A report that came before its period opened, or before it was asked, is most likely a date mistyped. */
+const arrivalTooEarly = (receivedOn: string, { opensOn, period }: Obligation): Finding[] =>
+  receivedOn.slice(0, 10) < opensOn
+    ? [
+        warning('submission.received-before-opening', ['receivedOn'], {
+          receivedOn: receivedOn.slice(0, 10),
+          opensOn,
+          period: periodInSentence(period),
+        }),
+      ]
     : [];
 
 interface Answered {
@@ -101,18 +108,18 @@ const readAnswers = (
   const check = desk.checker(obligation, kind);
   const none = { gates: {}, answers: {} };
   if (check === 'form-missing')
-    return { ...none, findings: [refuse('submission.form-missing', ['report'], { report: obligation.report.name })] };
-  const gates = own(input, 'gates');
-  const answers = own(input, 'answers');
+    return { ...none, findings: [error('submission.form-missing', ['report'], { report: obligation.report.name })] };
+  const gates = ownValue(input, 'gates');
+  const answers = ownValue(input, 'answers');
   if (check === 'no-form') {
     const extra = [['gates', gates] as const, ['answers', answers] as const].filter(([, part]) => saysAnything(part));
     return {
       ...none,
-      findings: extra.map(([key]) => refuse('submission.no-form', [key], { report: obligation.report.name })),
+      findings: extra.map(([key]) => error('submission.no-form', [key], { report: obligation.report.name })),
     };
   }
   const given = { ...(gates === undefined ? {} : { gates }), ...(answers === undefined ? {} : { answers }) };
-  const nothing = own(input, 'nothingToReport') !== undefined;
+  const nothing = ownValue(input, 'nothingToReport') !== undefined;
   const result = check(given, {
     mode: context.mode ?? 'submit',
     nothing,
@@ -122,7 +129,7 @@ const readAnswers = (
 };
 
 const read = (input: unknown, { desk, context }: { desk: Desk; context: ReadContext }): Result<Submission> => {
-  if (!isRecord(input)) return { ok: false, findings: [refuse('submission.not-an-object', [])] };
+  if (!isRecord(input)) return { ok: false, findings: [error('submission.not-an-object', [])] };
   const parsed = v.safeParse(envelopeSchema, input);
   const strange = parsed.success ? [] : unknownKeys(input);
   const issues = findingsOf(parsed.issues ?? [], envelopeSchema).filter(({ rule }) => rule !== 'schema.unknown-key');
@@ -147,7 +154,10 @@ const read = (input: unknown, { desk, context }: { desk: Desk; context: ReadCont
   const findings = [
     ...issues,
     ...strange,
-    ...arrivalFindings(receivedOn, context.today),
+    ...arrivalInFuture(receivedOn, context.today),
+    ...(receivedOn === undefined || obligation === undefined
+      ? []
+      : [...arrivalTooEarly(receivedOn, obligation), ...arrivalWithoutTime(receivedOn, obligation.due)]),
     ...bound.findings,
     ...(answered?.findings ?? []),
   ];
@@ -174,9 +184,11 @@ const read = (input: unknown, { desk, context }: { desk: Desk; context: ReadCont
  * and gives every finding at once. Errors refuse; warnings and hints come with the accepted submission, in which blanks
  * are left out, sums calculated, and an heir names whom it covers. It never throws, whatever it is given.
  */
-export const submissionReader = (context: ReadContext): ((input: unknown) => Result<Submission>) => {
-  const desk = deskOf(context);
-  if (desk === undefined) return () => ({ ok: false, findings: [refuse('submission.no-plan', [])] });
+export const submissionReader = (context: ReadContext): ((input: unknown) => Result<Submission>) =>
+  readerOf(deskOf(context), context);
+
+const readerOf = (desk: Desk | undefined, context: ReadContext): ((input: unknown) => Result<Submission>) => {
+  if (desk === undefined) return () => ({ ok: false, findings: [error('submission.no-plan', [])] });
   return (input) => read(input, { desk, context });
 };
 
@@ -195,7 +207,8 @@ export interface NamedInput {
  * and the same unit twice for one report and period, naming both inputs.
  */
 export const readSubmissions = (inputs: readonly NamedInput[], context: ReadContext): Result<readonly Submission[]> => {
-  const reader = submissionReader(context);
+  const desk = deskOf(context);
+  const reader = readerOf(desk, context);
   const submissions: Submission[] = [];
   const findings: Finding[] = [];
   const firstOf = new Map<string, string>();
@@ -204,15 +217,14 @@ export const readSubmissions = (inputs: readonly NamedInput[], context: ReadCont
     for (const { where, params, ...rest } of result.findings)
       findings.push({ ...rest, where: [index, ...where], params: { input: name, ...params } });
     if (result.ok) submissions.push(result.value);
-    const parts = [own(input, 'report'), own(input, 'period'), own(input, 'unit')];
-    if (!parts.every((part) => typeof part === 'string')) return;
-    const key = parts.join('/');
+    const [report, period, unit] = ['report', 'period', 'unit'].map((key) => ownValue(input, key));
+    if (typeof report !== 'string' || typeof period !== 'string' || typeof unit !== 'string') return;
+    const key = `${report}/${period}/${unit}`;
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, name);
     else {
-      const unit = String(parts[2]);
-      const view = context.directory.at(unit, context.today ?? '9999-12-31');
-      findings.push(refuse('submission.unit-twice', [index, 'unit'], { input: name, first, unit: view?.name ?? unit }));
+      const named = nameOf(unit, { report, period, desk, context }) ?? unit;
+      findings.push(error('submission.unit-twice', [index, 'unit'], { input: name, first, unit: named }));
     }
   });
   const refused = findings.some(({ severity }) => severity === 'error');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseDate } from '../calendar/parse.ts';
 import { date } from '../calendar/schema.ts';
-import { line, prose, slug } from '../text/schema.ts';
+import { byId, line, prose, slug } from '../text/schema.ts';
 
 /** A day, with the minute where the due rule has an hour: `2020-06-03` or `2020-05-15T15:20` (Vietnam's clock). */
 const arrival = v.pipe(
@@ -11,6 +11,9 @@ const arrival = v.pipe(
   v.check((s) => !/^\d{4}-\d{2}-\d{2}/.test(s) || parseDate(s.slice(0, 10)) !== undefined, 'date.not-a-date'),
 );
 
+/** More units than were ever merged into one. */
+export const MOST_COVERED = 200;
+
 export const channels = ['paper', 'system', 'email', 'chat'] as const;
 
 /** The envelope that every way in produces; `answers` is checked against the form's own schema. */
@@ -19,12 +22,12 @@ export const submissionSchema = v.strictObject({
   plan: slug,
   planVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
   report: slug,
-  period: v.pipe(v.string(), v.maxLength(80)),
+  period: v.pipe(v.string(), v.maxLength(80, 'text.too-long')),
   unit: slug,
   receivedOn: v.exactOptional(arrival),
   channel: v.exactOptional(v.picklist(channels)),
   note: v.exactOptional(prose(1000)),
-  covers: v.exactOptional(v.array(slug)),
+  covers: v.exactOptional(v.pipe(v.array(slug), v.maxLength(MOST_COVERED))),
   preparedBy: v.exactOptional(v.strictObject({ name: line(100), phone: v.exactOptional(line(30)) })),
   signedDocument: v.exactOptional(
     v.strictObject({
@@ -36,7 +39,7 @@ export const submissionSchema = v.strictObject({
     }),
   ),
   nothingToReport: v.exactOptional(v.strictObject({ reason: prose(1000) })),
-  gates: v.optional(v.record(slug, v.boolean()), {}),
-  answers: v.optional(v.record(slug, v.unknown()), {}),
+  gates: v.optional(byId(v.boolean()), {}),
+  answers: v.optional(byId(v.unknown()), {}),
 });
 export type SubmissionInput = v.InferInput<typeof submissionSchema>;

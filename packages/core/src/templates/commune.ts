@@ -1,9 +1,9 @@
 import { definePlan } from '../plan/define.ts';
 import type { Plan } from '../plan/schema.ts';
 import { foreignInformationForm } from './foreign-information-form.ts';
-import { communeForm } from './form/options.ts';
+import { committeesOf, communeForm } from './form/options.ts';
 import { currentAims, currentContent } from './plan/current-body.ts';
-import { currentDocuments, type CurrentPlanOptions, type Profile } from './plan/current-profile.ts';
+import { currentDocuments, provinceLevel, type CurrentPlanOptions, type Profile } from './plan/current-profile.ts';
 import { currentReports, dueAtFive, dueWords, reportingWords } from './plan/current-reports.ts';
 import { currentTasks } from './plan/current-tasks.ts';
 import { basicSchoolKinds, type ItemInput, type RecipientInput } from './plan/input.ts';
@@ -55,6 +55,7 @@ export const communePlan = (options: CommunePlanOptions = {}): Plan => {
     bases = [],
     commune = 'xã Thủ Thừa',
     contact = 'chuyên viên theo dõi thông tin đối ngoại',
+    province = 'tỉnh Tây Ninh',
     year = 2027,
   } = options;
   const level = commune.split(' ')[0] ?? 'xã';
@@ -70,7 +71,11 @@ export const communePlan = (options: CommunePlanOptions = {}): Plan => {
     halfYearDue: dueAtFive(year, 6, 4),
     yearDue: dueAtFive(year, 11, 4),
   };
-  const form = foreignInformationForm({ ...communeForm, year });
+  const form = foreignInformationForm({
+    ...communeForm,
+    year,
+    proposalLevels: committeesOf(communeForm, { commune: level, province: provinceLevel(province) }),
+  });
   const cited = [...bases.map(({ id }) => id), 'nd-72', 'nd-148'].map((id) => `{${id}}`).join('; ');
   return definePlan({
     format: 'dondoc.plan/1',

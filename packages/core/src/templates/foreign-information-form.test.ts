@@ -140,3 +140,9 @@ test('since July 2025 pupils win prizes at the commune, not the district', () =>
   expect(text).toContain('Hoàn thành chương trình THCS');
   expect(JSON.stringify(form)).toContain('Tốt nghiệp THCS');
 });
+
+test('speaks of the units with figures, never of the whole sector: some may not have reported', () => {
+  const said = form.sentences.map(({ text }) => text).join('\n');
+  expect(said).toContain('Các đơn vị có số liệu báo cáo tổng số {classes} với {pupils} học sinh, trẻ em.');
+  expect(said).not.toMatch(/toàn ngành|toàn huyện|tất cả/i);
+});

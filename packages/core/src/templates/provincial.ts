@@ -1,9 +1,9 @@
 import { definePlan } from '../plan/define.ts';
 import type { Plan } from '../plan/schema.ts';
 import { foreignInformationForm } from './foreign-information-form.ts';
-import { provincialForm } from './form/options.ts';
+import { committeesOf, provincialForm } from './form/options.ts';
 import { currentAims, currentContent } from './plan/current-body.ts';
-import { currentDocuments, type CurrentPlanOptions, type Profile } from './plan/current-profile.ts';
+import { currentDocuments, provinceLevel, type CurrentPlanOptions, type Profile } from './plan/current-profile.ts';
 import { currentReports, dueAtFive, dueWords, reportingWords } from './plan/current-reports.ts';
 import { currentTasks } from './plan/current-tasks.ts';
 import type { ItemInput, RecipientInput } from './plan/input.ts';
@@ -25,7 +25,7 @@ const organisation = (profile: Profile, contact: string): ItemInput[] => [
   },
   {
     id: 'desk',
-    text: `${desk} theo dõi, đôn đốc việc thực hiện; tổng hợp, tham mưu Giám đốc Sở báo cáo Bộ Giáo dục và Đào tạo, Ủy ban nhân dân tỉnh.`,
+    text: `${desk} theo dõi, đôn đốc việc thực hiện; tổng hợp, tham mưu Giám đốc Sở báo cáo Bộ Giáo dục và Đào tạo, Ủy ban nhân dân ${profile.level}.`,
   },
   {
     id: 'reports',
@@ -37,9 +37,9 @@ const organisation = (profile: Profile, contact: string): ItemInput[] => [
   },
 ];
 
-const recipientsOf: readonly RecipientInput[] = [
+const recipientsOf = (level: string): readonly RecipientInput[] => [
   { text: 'Bộ Giáo dục và Đào tạo', agency: 'bo-gddt', purpose: 'để b/c' },
-  { text: 'UBND tỉnh', agency: 'ubnd-tinh', purpose: 'để b/c' },
+  { text: `UBND ${level}`, agency: 'ubnd-tinh', purpose: 'để b/c' },
   { text: 'Sở Văn hóa, Thể thao và Du lịch', agency: 'so-vhttdl', purpose: 'để p/h' },
   { text: 'UBND các xã, phường', purpose: 'để p/h' },
   { text: 'GĐ, các PGĐ', agency: 'so-gddt' },
@@ -64,7 +64,7 @@ export const provincialPlan = (options: ProvincialPlanOptions = {}): Plan => {
   const profile: Profile = {
     year,
     area: `trên địa bàn ${province}`,
-    level: 'tỉnh',
+    level: provinceLevel(province),
     desk,
     units: 'các đơn vị trực thuộc và các trường',
     unitList: ['Các đơn vị trực thuộc', 'Ủy ban nhân dân các xã, phường'],
@@ -73,7 +73,11 @@ export const provincialPlan = (options: ProvincialPlanOptions = {}): Plan => {
     halfYearDue: dueAtFive(year, 6, 15),
     yearDue: dueAtFive(year, 11, 15),
   };
-  const form = foreignInformationForm({ ...provincialForm, year });
+  const form = foreignInformationForm({
+    ...provincialForm,
+    year,
+    proposalLevels: committeesOf(provincialForm, { province: profile.level }),
+  });
   const cited = [...bases.map(({ id }) => id), 'nd-72', 'nd-148'].map((id) => `{${id}}`).join('; ');
   return definePlan({
     format: 'dondoc.plan/1',
@@ -93,7 +97,7 @@ export const provincialPlan = (options: ProvincialPlanOptions = {}): Plan => {
     tasks: currentTasks(profile),
     organisation: { heading: 'TỔ CHỨC THỰC HIỆN', items: organisation(profile, contact) },
     closing: `Trên đây là Kế hoạch hoạt động thông tin đối ngoại của ngành Giáo dục và Đào tạo ${province} năm ${year}. ${department} yêu cầu các đơn vị trực thuộc, đề nghị Ủy ban nhân dân các xã, phường triển khai thực hiện./.`,
-    recipients: [...(options.recipients ?? recipientsOf)],
+    recipients: [...(options.recipients ?? recipientsOf(profile.level))],
     signatory: options.signatory ?? { headTitle: 'GIÁM ĐỐC' },
     units: options.units ?? [
       { kinds: ['thpt', 'nhieu-cap', 'gdtx', 'chuyen-biet'], parents: ['so-gddt'] },

@@ -170,3 +170,37 @@ test.each(templates)('$id takes place, year, contact and signer', ({ id, make })
   expect(text).toContain(place.toUpperCase());
   expect(text).not.toMatch(/Thủ Thừa|THỦ THỪA|Tây Ninh|TÂY NINH|2027/);
 });
+
+test('a city under the central government is called a city throughout its plan', () => {
+  const { plan } = templates[2].make({ province: 'thành phố Hồ Chí Minh' });
+  const everything = strings(plan).join('\n');
+  expect(everything).toContain('báo cáo Bộ Giáo dục và Đào tạo, Ủy ban nhân dân thành phố.');
+  expect(plan.recipients).toContainEqual({ text: 'UBND thành phố', agency: 'ubnd-tinh', purpose: 'để b/c' });
+  // The level of prizes is the law's 'cấp tỉnh', which a city is of too.
+  expect(strings(plan).filter((text) => text.replaceAll('cấp tỉnh', '').includes('tỉnh'))).toEqual([]);
+  const ward = templates[1].make({ place: 'phường Sài Gòn', province: 'thành phố Hồ Chí Minh' });
+  expect(strings(ward.plan).filter((text) => /UBND (?:xã|tỉnh)/u.test(text))).toEqual([]);
+  const province = strings(templates[2].make({ province: 'tỉnh Tây Ninh' }).plan).join('\n');
+  expect(province).toContain('Ủy ban nhân dân tỉnh.');
+  expect(province).not.toContain('thành phố');
+});
+
+test.each(templates)(
+  '$id makes its own year by default, and cites nothing younger than the years that it names',
+  ({ make, years }) => {
+    const { plan } = make();
+    expect(plan.year).toBeGreaterThanOrEqual(years.from);
+    expect(plan.year).toBeLessThanOrEqual(years.to);
+    for (const year of [years.from, years.to]) {
+      const dates = make({ year }).plan.documents.flatMap(({ date }) => (date === undefined ? [] : [date]));
+      expect(dates.filter((date) => Number(date.slice(0, 4)) > year)).toEqual([]);
+    }
+    expect(make({ year: years.from }).plan.documents.some(({ date }) => date?.startsWith(String(years.from)))).toBe(
+      true,
+    );
+  },
+);
+
+test('no title promises a year that the plan made may not have', () => {
+  expect(templates.filter(({ title }) => /\(năm \d{4}\)/u.test(title))).toEqual([]);
+});

@@ -29,6 +29,8 @@ export interface Template {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** First and last year (inclusive) in which its bases and its office exist. `make` takes other years all the same. */
+  readonly years: { readonly from: number; readonly to: number };
   readonly make: (options?: TemplateOptions) => { readonly office: Office; readonly plan: Plan };
 }
 
@@ -71,13 +73,19 @@ const soGddt = ({ contact, id, place, province, signer, units, year }: TemplateO
   };
 };
 
+// Decrees 148/2026/NĐ-CP and 244/2026/NĐ-CP, which both presets cite, are in force from 01/7/2026.
+// 2100 is the last year that a plan can have.
+const CURRENT_YEARS = { from: 2026, to: 2100 } as const;
+
 /** The templates of `dondoc init`. */
 export const templates = [
   {
     id: 'phong-gddt-2019',
-    title: 'Phòng Giáo dục và Đào tạo huyện (năm 2019)',
+    title: 'Phòng Giáo dục và Đào tạo huyện (đến hết ngày 30/6/2025)',
     description:
-      'Kế hoạch năm 2019 của Phòng GD&ĐT huyện Thủ Thừa, giữ nguyên văn bản gốc; đơn vị báo cáo là các trường trực thuộc.',
+      'Theo Kế hoạch năm 2019 của Phòng GD&ĐT huyện Thủ Thừa (năm 2019 giữ nguyên văn bản gốc); đơn vị báo cáo là các trường trực thuộc.',
+    // The programme that it carries out begins with 2019; districts end with 30/6/2025 (Law 72/2025/QH15).
+    years: { from: 2019, to: 2025 },
     make: phongGddt,
   },
   {
@@ -85,6 +93,7 @@ export const templates = [
     title: 'Ủy ban nhân dân xã (từ ngày 01/7/2025)',
     description:
       'UBND xã ban hành kế hoạch, Phòng Văn hóa - Xã hội theo dõi, tổng hợp; đơn vị báo cáo là các trường thuộc xã và trường ngoài công lập trên địa bàn.',
+    years: CURRENT_YEARS,
     make: ubndXa,
   },
   {
@@ -92,6 +101,7 @@ export const templates = [
     title: 'Sở Giáo dục và Đào tạo (từ ngày 01/7/2025)',
     description:
       'Sở ban hành kế hoạch, Văn phòng Sở theo dõi, tổng hợp; đơn vị báo cáo là các đơn vị trực thuộc và UBND các xã, phường.',
+    years: CURRENT_YEARS,
     make: soGddt,
   },
 ] as const satisfies readonly Template[];

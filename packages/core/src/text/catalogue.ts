@@ -1,10 +1,11 @@
 import { actRules } from './catalogue/act.ts';
+import { answerRules } from './catalogue/answer.ts';
 import { chainRules } from './catalogue/chain.ts';
 import { checkRules } from './catalogue/check.ts';
 import { consolidationRules } from './catalogue/consolidation.ts';
 import { datesRules } from './catalogue/dates.ts';
+import { formRules } from './catalogue/form.ts';
 import { planRules } from './catalogue/plan.ts';
-import { reportRules } from './catalogue/report.ts';
 import { schemaRules } from './catalogue/schema.ts';
 import { submissionRules } from './catalogue/submission.ts';
 import { textRules } from './catalogue/text.ts';
@@ -19,7 +20,8 @@ export const ruleTexts: Rules = {
   ...schemaRules,
   ...planRules,
   ...checkRules,
-  ...reportRules,
+  ...answerRules,
+  ...formRules,
   ...submissionRules,
   ...consolidationRules,
   ...chainRules,

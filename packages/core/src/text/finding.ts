@@ -17,3 +17,12 @@ export interface Finding {
   readonly where: Path;
   readonly params: FindingParams;
 }
+
+const of =
+  (severity: Severity) =>
+  (rule: string, where: Path = [], params: FindingParams = {}): Finding => ({ rule, severity, where, params });
+
+/** Makes a finding of each severity: `warning('check.draft', ['number'], { … })`. */
+export const error = of('error');
+export const warning = of('warning');
+export const hint = of('hint');

@@ -18,6 +18,11 @@ export const formatDate = (iso: string): string =>
 export const formatDateLong = (iso: string): string =>
   `ngày ${iso.slice(8, 10)} tháng ${monthText(Number(iso.slice(5, 7)))} năm ${iso.slice(0, 4)}`;
 
+const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const;
+
+/** Names a weekday (0 is Sunday) as in a sentence: 'thứ Năm', 'Chủ nhật'. */
+export const formatWeekday = (weekday: number): string => WEEKDAYS[weekday] ?? '';
+
 /** Writes a time of day: `16:00` → `16 giờ 00`. */
 export const formatTime = (time: string): string => `${time.slice(0, 2)} giờ ${time.slice(3, 5)}`;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { describeFinding, isKnownRule } from './catalogue.ts';
 import { findingsOf } from './issues.ts';
-import { line, slug } from './schema.ts';
+import { byId, line, slug } from './schema.ts';
 
 const day = v.pipe(
   v.string(),
@@ -139,5 +139,28 @@ describe('findingsOf', () => {
       'Mục “frequency” chưa có giá trị.',
       'Không có mục “recipents” ở vị trí này.',
     ]);
+  });
+});
+
+describe('ids that a record would lose', () => {
+  const records = v.strictObject({ id: v.exactOptional(slug), by: v.exactOptional(byId(line())) });
+  const found = (input: unknown) =>
+    findingsOf(v.safeParse(records, input).issues ?? [], records).map(
+      ({ rule, where }) => `${rule} ${where.join('.')}`,
+    );
+
+  test.each(['constructor', 'prototype'])('%s is refused as an id and as a key', (id) => {
+    expect(found({ id })).toEqual(['id.reserved id']);
+    expect(found({ by: { a: 'A', [id]: 'B' } })).toEqual([`id.reserved by.${id}`]);
+  });
+
+  test('__proto__ is refused as any other key that is no id', () => {
+    expect(found(JSON.parse('{ "by": { "__proto__": "B", "a": "A" } }'))).toEqual(['id.not-a-slug by.__proto__']);
+  });
+
+  test('other findings are kept beside it, and a sound record is read', () => {
+    expect(found({ by: { constructor: 'A', b: '' } })).toEqual(['text.blank by.b', 'id.reserved by.constructor']);
+    expect(v.parse(records, { by: { a: ' A ' } })).toEqual({ by: { a: 'A' } });
+    expect(found({ by: 'A' })).toEqual(['schema.wrong-type by']);
   });
 });

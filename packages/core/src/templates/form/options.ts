@@ -83,3 +83,16 @@ export const provincialForm: FormOptions = {
   ],
   lowerSecondaryCompletion: 'Hoàn thành chương trình THCS',
 };
+
+/**
+ * Names the People's Committees that a proposal can be addressed to by the office's own words: 'phường', 'thành phố'.
+ * Prizes keep the law's 'cấp xã', 'cấp tỉnh', which a ward's and a city's are of too.
+ */
+export const committeesOf = (
+  { proposalLevels }: FormOptions,
+  { commune = 'xã', province = 'tỉnh' }: { readonly commune?: string; readonly province?: string },
+): FormOptions['proposalLevels'] =>
+  proposalLevels.map(({ id, label }) => ({
+    id,
+    label: label.replace(/^UBND xã/u, `UBND ${commune}`).replace(/^UBND tỉnh/u, `UBND ${province}`),
+  }));

@@ -37,7 +37,7 @@ export const sentences = ({ prizeLevels }: Pick<FormOptions, 'prizeLevels'>): No
   },
   {
     section: 'figures',
-    text: 'Toàn ngành có {classes} với {pupils} học sinh, trẻ em.',
+    text: 'Các đơn vị có số liệu báo cáo tổng số {classes} với {pupils} học sinh, trẻ em.',
   },
   {
     section: 'figures',

@@ -23,6 +23,9 @@ export interface CurrentPlanOptions {
 
 type DueInput = ReportInput['due'];
 
+/** The word before a province's name, as texts without the name use it: 'tỉnh', 'thành phố'. */
+export const provinceLevel = (province: string): string => (/^thành phố\s/iu.test(province) ? 'thành phố' : 'tỉnh');
+
 /** How one preset names things; the texts that presets share are made of it. */
 export interface Profile {
   readonly year: number;

@@ -1,4 +1,4 @@
-import { proseCount } from '../format.ts';
+import { formatTime, proseCount } from '../format.ts';
 import { dayOf, listOf, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
@@ -6,18 +6,18 @@ import type { Rules } from './types.ts';
 export const actRules = {
   'act.waived': {
     message: () => 'Đơn vị được miễn báo cáo kỳ này.',
-    mend: 'nếu vẫn cần báo cáo, đầu mối theo dõi bỏ miễn trước.',
+    mend: 'nếu vẫn cần báo cáo, đầu mối theo dõi hủy việc miễn báo cáo trước.',
   },
   'act.already-waived': {
     message: () => 'Đơn vị đã được miễn báo cáo kỳ này.',
-    mend: 'nếu vẫn cần báo cáo, bỏ miễn.',
+    mend: 'nếu vẫn cần báo cáo, hủy việc miễn báo cáo.',
   },
   'act.not-waived': {
-    message: () => 'Đơn vị không được miễn báo cáo kỳ này nên không có gì để bỏ miễn.',
+    message: () => 'Đơn vị chưa được miễn báo cáo kỳ này nên không có nội dung miễn để hủy.',
     mend: 'nếu không cần báo cáo, chọn “Miễn báo cáo kỳ này”.',
   },
   'act.not-applicable': {
-    message: () => 'Thời hạn đến trước ngày ban hành kế hoạch; kỳ này không áp dụng.',
+    message: () => 'Thời hạn đến trước ngày ban hành kế hoạch hoặc ngày yêu cầu báo cáo; kỳ này không áp dụng.',
     mend: 'nếu vẫn cần số liệu, gửi yêu cầu báo cáo đột xuất với thời hạn riêng.',
   },
   'act.sent': {
@@ -61,7 +61,7 @@ export const actRules = {
     mend: 'chọn ngày sau thời hạn hiện tại; thời hạn không rút ngắn được.',
   },
   'act.no-date': {
-    message: () => 'Báo cáo này chưa ấn định thời hạn nên không có gì để gia hạn.',
+    message: () => 'Báo cáo này chưa ấn định thời hạn nên không có thời hạn để gia hạn.',
     mend: 'đầu mối theo dõi ấn định thời hạn cho đơn vị.',
   },
   'act.has-date': {
@@ -69,7 +69,10 @@ export const actRules = {
     mend: 'nếu cần thêm thời gian, chọn “Gia hạn”.',
   },
   'act.date-past': {
-    message: (p) => `Ngày ${dayOf(p, 'day')} đã qua.`,
+    message: (p) =>
+      p['time'] === undefined
+        ? `Ngày ${dayOf(p, 'day')} đã qua.`
+        : `Thời điểm ${formatTime(textOf(p, 'time'))} ngày ${dayOf(p, 'day')} đã qua.`,
     mend: 'chọn ngày từ hôm nay trở đi.',
   },
   'act.reason-needed': {
@@ -93,7 +96,7 @@ export const actRules = {
     mend: 'nếu báo cáo đã gửi qua kênh khác, đề nghị đầu mối theo dõi ghi nhận, hoặc chọn “Gửi ý kiến về ngày nhận”.',
   },
   'act.not-late': {
-    message: () => 'Báo cáo không bị ghi nhận chậm hoặc quá hạn nên không có gì để xem xét lại.',
+    message: () => 'Báo cáo không được ghi nhận là chậm hoặc quá hạn nên không có nội dung để xem xét lại.',
     mend: 'xem “Căn cứ tính thời hạn” để biết thời hạn và ngày nhận được ghi nhận.',
   },
   'act.contested': {
@@ -117,7 +120,7 @@ export const actRules = {
         : 'nếu báo cáo nhận qua kênh khác, chọn “Ghi nhận báo cáo nhận qua kênh khác”.',
   },
   'act.too-many': {
-    message: (p) => `Mỗi lần thực hiện cho tối đa ${textOf(p, 'most')} đơn vị, hiện chọn ${textOf(p, 'count')}.`,
+    message: (p) => `Mỗi lần thực hiện cho tối đa ${textOf(p, 'most')} đơn vị, hiện chọn ${textOf(p, 'count')} đơn vị.`,
     mend: 'chia thành nhiều lần.',
   },
   'act.units-refused': {
@@ -137,9 +140,27 @@ export const actRules = {
     message: (p) => `Mã “${textOf(p, 'event')}” đã được dùng trong kế hoạch này.`,
     mend: 'chọn một mã khác.',
   },
+  'act.event-reserved': {
+    message: (p) => `Mã “${textOf(p, 'event')}” dành riêng cho kế hoạch của đơn vị.`,
+    mend: 'chọn một mã khác.',
+  },
   'act.unknown-form': {
     message: (p) => `Kế hoạch không có biểu mẫu “${textOf(p, 'form')}”.`,
     mend: 'chọn một biểu mẫu có trong kế hoạch, hoặc bổ sung biểu mẫu vào kế hoạch trước.',
+  },
+  'act.due-before-request': {
+    message: (p) =>
+      `Thời hạn của yêu cầu (hết ngày ${dayOf(p, 'day')}) đến trước ngày yêu cầu báo cáo ${dayOf(p, 'on')}.`,
+    why: 'Thời hạn đã qua ngay khi yêu cầu thì không đơn vị nào phải báo cáo.',
+    mend: 'ấn định thời hạn từ ngày yêu cầu báo cáo trở đi.',
+  },
+  'act.unknown-act': {
+    message: (p) => `Không có việc “${textOf(p, 'act')}” đối với một báo cáo.`,
+    mend: (p) => `chọn một trong các việc: ${listOf(p, 'acts').join(', ')}.`,
+  },
+  'act.not-an-instant': {
+    message: (p) => `Thời điểm thực hiện “${textOf(p, 'received')}” không phải là một thời điểm.`,
+    mend: 'ghi thời điểm theo giờ quốc tế, ví dụ 2020-06-03T05:00:00.000Z.',
   },
   'act.window-reversed': {
     message: (p) => `Thời gian chốt số liệu bắt đầu ngày ${dayOf(p, 'from')}, sau ngày kết thúc ${dayOf(p, 'to')}.`,

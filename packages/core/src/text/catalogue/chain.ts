@@ -1,9 +1,12 @@
 import type { FindingParams } from '../finding.ts';
+import { reportTitle } from '../report-name.ts';
 import { countOf, dayOf, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
 const subject = (p: FindingParams): string =>
-  textOf(p, 'report') === '' ? '' : `Báo cáo ${textOf(p, 'report')}, ${textOf(p, 'period')}: `;
+  textOf(p, 'report') === ''
+    ? ''
+    : `${reportTitle({ name: textOf(p, 'report'), kind: textOf(p, 'reportKind') })}, ${textOf(p, 'period')}: `;
 
 /** Rules of deadlines in steps, from the units up through each level that consolidates. */
 export const chainRules = {

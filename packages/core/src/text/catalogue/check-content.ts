@@ -1,5 +1,6 @@
-import { dayOf, enumerate, listOf, quoted, textOf, countOf } from './params.ts';
 import type { FindingParams } from '../finding.ts';
+import { formatCoverage, proseCount } from '../format.ts';
+import { dayOf, enumerate, listOf, quoted, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
 const TASK_PARTS: Readonly<Record<string, string>> = {
@@ -40,10 +41,11 @@ const LONGEST_LIST = 10;
 const some = (p: FindingParams, name: string): string => {
   const all = listOf(p, name);
   const rest = all.length - LONGEST_LIST;
-  return rest > 0 ? `${all.slice(0, LONGEST_LIST).join('; ')} và ${rest} đơn vị khác` : all.join('; ');
+  return rest > 0 ? `${all.slice(0, LONGEST_LIST).join('; ')} và ${proseCount(rest)} đơn vị khác` : all.join('; ');
 };
 
 const since = (p: FindingParams): string => `Từ ngày ${dayOf(p, 'since')} không còn đơn vị hành chính cấp huyện.`;
+const SIGNING = 'Nghị định số 30/2020/NĐ-CP, Điều 13; Phụ lục I (chức vụ, họ tên của người có thẩm quyền)';
 const LOCAL_GOVERNMENT = 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15';
 
 /** What the plan's paper says: documents, tasks, recipients, units, spelling. */
@@ -54,6 +56,19 @@ export const checkContentRules = {
     why: 'Số, ngày do văn thư ghi sau khi ký; trước đó, ngày ban hành chỉ là ngày tạm tính.',
     source: 'Nghị định số 30/2020/NĐ-CP, Điều 15',
     mend: 'ghi số, ngày khi ban hành.',
+  },
+  'check.signatory-without-collective': {
+    message: () => 'Người ký thay mặt (TM.) nhưng chưa ghi tên tập thể được thay mặt.',
+    why: 'Thiếu tên tập thể thì dòng “TM.” không in được trên văn bản.',
+    source: SIGNING,
+    mend: 'ghi mục “collective”, ví dụ “ỦY BAN NHÂN DÂN”.',
+  },
+  'check.signatory-without-own-title': {
+    message: (p) =>
+      `Người ký ghi ${quoted(listOf(p, 'authority').map((one) => `${one}.`))} nhưng chưa ghi chức vụ của chính người ký.`,
+    why: 'Dưới chức vụ của người đứng đầu phải có chức vụ của người ký thay, ký thừa lệnh hoặc thừa ủy quyền.',
+    source: SIGNING,
+    mend: 'ghi mục “ownTitle”, ví dụ “PHÓ TRƯỞNG PHÒNG”.',
   },
   'check.year-mismatch': {
     message: (p) =>
@@ -97,7 +112,8 @@ export const checkContentRules = {
     mend: 'thêm cơ quan này vào Nơi nhận, ghi “(để b/c)”.',
   },
   'check.units-without-contact': {
-    message: (p) => `${countOf(p, 'count')}/${textOf(p, 'of')} đơn vị chưa có thông tin liên hệ: ${some(p, 'units')}.`,
+    message: (p) =>
+      `${formatCoverage(Number(p['count'] ?? 0), Number(p['of'] ?? 0))} chưa có thông tin liên hệ: ${some(p, 'units')}.`,
     why: 'Không có người, điện thoại hoặc thư điện tử thì không nhắc, không đôn đốc được.',
     mend: 'bổ sung thông tin liên hệ của đơn vị.',
   },
@@ -135,6 +151,11 @@ export const checkContentRules = {
     message: (p) =>
       `${textOf(p, 'agency')} được nêu trong kế hoạch nhưng ${STATES[textOf(p, 'state')] ?? 'không hoạt động'} vào ngày ${dayOf(p, 'day')}.`,
     mend: 'thay bằng cơ quan đang hoạt động, hoặc kiểm tra lại ngày đã nhập của cơ quan này.',
+  },
+  'check.heading-numbered': {
+    message: (p) => `“${textOf(p, 'heading')}” đã có số thứ tự “${textOf(p, 'mark')}” trong lời văn.`,
+    why: 'Số thứ tự của mục được đánh khi trình bày văn bản, nên sẽ in hai lần.',
+    mend: 'bỏ số thứ tự, chỉ ghi nội dung.',
   },
   'check.words-run-together': {
     message: (p) => `Có từ viết liền: “${textOf(p, 'word')}”.`,

@@ -1,5 +1,6 @@
 import type { FindingParams } from '../finding.ts';
-import { dueWords, DutyName, dutyName, issueDay, ReportName, weekday } from './check-words.ts';
+import { formatMonth, proseCount } from '../format.ts';
+import { dueWords, dutyTitle, dutyName, issueDay, reportName, weekday } from './check-words.ts';
 import { countOf, dayOf, listOf, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
@@ -12,6 +13,13 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   form: 'biểu mẫu số liệu',
   guidance: 'hướng dẫn quy trình thực hiện',
 };
+
+const elements = (p: FindingParams, name: string): string =>
+  listOf(p, name)
+    .map((element) => ELEMENTS[element] ?? element)
+    .join('; ');
+
+const monthOf = (p: FindingParams): string => (typeof p['month'] === 'number' ? formatMonth(p['month']) : '');
 
 const QUARTERS = ['', 'I', 'II', 'III', 'IV'];
 
@@ -29,7 +37,7 @@ const taskTime = (p: FindingParams): string =>
 const windowOf = (p: FindingParams): string => `từ ngày ${dayOf(p, 'windowFrom')} đến hết ngày ${dayOf(p, 'windowTo')}`;
 
 const subject = (p: FindingParams): string =>
-  p['task'] === undefined ? ReportName(p) : `Nhiệm vụ “${textOf(p, 'task')}”`;
+  p['task'] === undefined ? reportName(p) : `Nhiệm vụ “${textOf(p, 'task')}”`;
 
 const CONTRADICTIONS: Readonly<Record<string, (said: string, read: string) => string>> = {
   day: (said, read) =>
@@ -42,7 +50,8 @@ const CONTRADICTIONS: Readonly<Record<string, (said: string, read: string) => st
       ? `nêu ${said}, trong khi thời hạn đã nhập không có giờ`
       : `nêu ${said}, trong khi thời hạn đã nhập là ${read}`,
   quarter: (said, read) => `nêu Quý ${said}, trong khi thời hạn đã nhập là Quý ${read}`,
-  days: (said, read) => `nêu ${said} ngày, trong khi thời hạn đã nhập là ${read} ngày làm việc`,
+  days: (said, read) =>
+    `nêu ${proseCount(Number(said))} ngày, trong khi thời hạn đã nhập là ${proseCount(Number(read))} ngày làm việc`,
   reading: (said) =>
     said === 'before'
       ? 'ghi “trước ngày”, trong khi thời hạn đã nhập tính cả ngày đó'
@@ -52,9 +61,16 @@ const CONTRADICTIONS: Readonly<Record<string, (said: string, read: string) => st
 /** Deadlines, data windows and times of tasks. */
 export const checkDeadlineRules = {
   'check.due-before-issue': {
-    message: (p) => `${DutyName(p)} có thời hạn ${dueWords(p)}, sớm hơn ${issueDay(p)}.`,
+    message: (p) => `${dutyTitle(p)} có thời hạn ${dueWords(p)}, sớm hơn ${issueDay(p)}.`,
     why: 'Thời hạn đã qua khi kế hoạch chưa ban hành, nên không tính đơn vị chậm đối với kỳ này.',
     mend: (p) => `ghi rõ áp dụng từ năm ${textOf(p, 'nextYear')}, hoặc bỏ kỳ này.`,
+  },
+  'check.due-not-in-calendar': {
+    message: (p) =>
+      `${dutyTitle(p)} có thời hạn ghi ngày ${countOf(p, 'day')}/${monthOf(p)}, năm ${textOf(p, 'year')} không có ngày này; thời hạn được tính là ${dueWords(p)}, ngày cuối trong hạn là ngày ${dayOf(p, 'lastDay')}.`,
+    why: 'Ngày cuối của tháng là ngày cuối trong hạn khi tháng không có ngày được nêu, để đơn vị không bị thiệt thời gian.',
+    source: 'Bộ luật Dân sự năm 2015, khoản 3 Điều 148',
+    mend: 'ghi một ngày có trong lịch của năm đó.',
   },
   'check.due-on-rest-day': {
     message: (p) =>
@@ -66,7 +82,7 @@ export const checkDeadlineRules = {
   },
   'check.due-before-window-closes': {
     message: (p) =>
-      `${DutyName(p)} có thời hạn ${dueWords(p)}, trước khi kỳ số liệu kết thúc (${windowOf(p)}${p['windowStated'] === 'yes' ? '' : '; kế hoạch không nêu thời gian chốt số liệu nên tính theo quy định chung'}).`,
+      `${dutyTitle(p)} có thời hạn ${dueWords(p)}, trước khi kỳ số liệu kết thúc (${windowOf(p)}${p['windowStated'] === 'yes' ? '' : '; kế hoạch không nêu thời gian chốt số liệu nên tính theo quy định chung'}).`,
     why: 'Đơn vị phải gửi khi chưa hết kỳ số liệu, nên phần còn lại chỉ là ước thực hiện.',
     source: (p) => WINDOW_SOURCES[textOf(p, 'windowSource')] ?? CUTOFF,
     mend: 'nêu thời gian chốt số liệu sớm hơn thời hạn gửi (trong kế hoạch hoặc trong công văn đề nghị báo cáo), hoặc lùi thời hạn gửi.',
@@ -89,15 +105,18 @@ export const checkDeadlineRules = {
       `khi có thông báo, ghi các ngày nghỉ, làm bù vào dữ liệu của cơ quan và thêm năm ${textOf(p, 'year')} vào các năm đã thông báo.`,
   },
   'check.due-not-stated': {
-    message: (p) => `${ReportName(p)} chưa ấn định thời hạn.`,
+    message: (p) => `${reportName(p)} chưa ấn định thời hạn.`,
     why: 'Báo cáo không có thời hạn thì không bao giờ quá hạn và không tự được đôn đốc.',
     mend: 'ghi thời hạn, hoặc để cơ quan ấn định sau khi ban hành.',
   },
   'check.report-incomplete': {
-    message: (p) =>
-      `${ReportName(p)} chưa nêu: ${listOf(p, 'missing')
-        .map((element) => ELEMENTS[element] ?? element)
-        .join('; ')}.`,
+    message: (p) => {
+      const parts = [
+        { lead: 'chưa nêu', named: elements(p, 'missing') },
+        { lead: 'đã có trong dữ liệu nhưng lời văn của kế hoạch chưa nhắc đến', named: elements(p, 'unannounced') },
+      ].flatMap(({ lead, named }) => (named === '' ? [] : [`${lead}: ${named}`]));
+      return `${reportName(p)} ${parts.join('. Nội dung ')}.`;
+    },
     why: 'Chế độ báo cáo định kỳ phải nêu đủ các nội dung này để các đơn vị thực hiện thống nhất.',
     source: 'Nghị định số 09/2019/NĐ-CP, Điều 7',
     mend: 'bổ sung vào kế hoạch (đề cương, biểu mẫu để ở phụ lục), hoặc nêu trong công văn đề nghị báo cáo của từng kỳ.',

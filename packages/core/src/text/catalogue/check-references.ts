@@ -1,5 +1,5 @@
 import type { FindingParams } from '../finding.ts';
-import { ReportName } from './check-words.ts';
+import { reportName } from './check-words.ts';
 import { dayOf, listOf, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
@@ -50,9 +50,9 @@ export const checkReferenceRules = {
   },
   'check.form-asks-nothing': {
     message: (p) =>
-      `${ReportName(p)} dùng biểu mẫu “${textOf(p, 'form')}”, nhưng biểu mẫu không có nội dung nào cho báo cáo này.`,
-    why: 'Đơn vị mở biểu mẫu sẽ không có nội dung nào để nhập.',
-    mend: 'thêm báo cáo này vào các nội dung của biểu mẫu, hoặc bỏ biểu mẫu khỏi báo cáo.',
+      `${reportName(p)} dùng biểu mẫu “${textOf(p, 'form')}”, nhưng không nội dung nào của biểu mẫu nêu báo cáo này.`,
+    why: 'Khi đó toàn bộ nội dung của biểu mẫu được hỏi và không nội dung nào bắt buộc.',
+    mend: 'thêm báo cáo này (hoặc “*” cho mọi báo cáo) vào các nội dung cần hỏi, hoặc bỏ biểu mẫu khỏi báo cáo.',
   },
   'check.not-of-this-office': {
     message: (p) =>

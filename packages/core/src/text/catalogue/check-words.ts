@@ -1,5 +1,5 @@
 import type { FindingParams } from '../finding.ts';
-import { formatTime } from '../format.ts';
+import { formatTime, formatWeekday } from '../format.ts';
 import { reportInSentence, reportTitle } from '../report-name.ts';
 import { countOf, dayOf, textOf } from './params.ts';
 
@@ -19,7 +19,7 @@ const FREQUENCIES: Readonly<Record<string, string>> = {
 };
 
 /** Names a report at the beginning of a sentence, told from others of the same name: 'Báo cáo kết quả … (kỳ 6 tháng đầu năm)'. */
-export const ReportName = (params: FindingParams): string => {
+export const reportName = (params: FindingParams): string => {
   const frequency = FREQUENCIES[textOf(params, 'frequency')];
   return `${reportTitle(reportOf(params))}${frequency === undefined ? '' : ` (kỳ ${frequency})`}`;
 };
@@ -34,7 +34,7 @@ export const dutyName = (params: FindingParams): string =>
   `${reportInSentence(reportOf(params))} ${textOf(params, 'period')}${more(params)}`;
 
 /** The same at the beginning of a sentence. */
-export const DutyName = (params: FindingParams): string =>
+export const dutyTitle = (params: FindingParams): string =>
   `${reportTitle(reportOf(params))} ${textOf(params, 'period')}${more(params)}`;
 
 /** Writes the due date of a finding as short as a finding needs it: 'trước ngày 05/6/2019'. */
@@ -58,6 +58,4 @@ export const issueDay = (params: FindingParams): string => {
   }
 };
 
-const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
-
-export const weekday = (params: FindingParams): string => WEEKDAYS[Number(params['weekday'])] ?? '';
+export const weekday = (params: FindingParams): string => formatWeekday(Number(params['weekday']));

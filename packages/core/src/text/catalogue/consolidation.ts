@@ -82,6 +82,10 @@ export const consolidationRules = {
     message: (p) =>
       `Tổng của ${label(p)} (${amount(p, 'part')}) lớn hơn tổng của “${textOf(p, 'wholeLabel')}” (${amount(p, 'whole')}). Đề nghị kiểm tra lại.`,
   },
+  'consolidation.beyond-exact': {
+    message: (p) => `Tổng của ${label(p)} quá lớn để tính đúng đến từng đơn vị nên không được ghi.`,
+    mend: 'kiểm tra đơn vị tính và số chữ số 0 trong số liệu của các đơn vị.',
+  },
   'consolidation.sum-differs': {
     message: (p) =>
       `Tổng của ${label(p)} (${amount(p, 'given')}) khác tổng các số thành phần (${amount(p, 'sum')}). Đề nghị kiểm tra lại.`,

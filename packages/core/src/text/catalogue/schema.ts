@@ -36,7 +36,9 @@ const against = (expected: string, params: FindingParams): string => {
 
 const limit = (params: FindingParams): string => {
   const requirement = params['requirement'];
-  return typeof requirement === 'number' ? formatNumber(requirement) : textOf(params, 'requirement');
+  // A year is no quantity: 2000, not 2.000.
+  const isQuantity = typeof requirement === 'number' && textOf(params, 'key') !== 'year';
+  return isQuantity ? formatNumber(requirement) : textOf(params, 'requirement');
 };
 
 const choices = (params: FindingParams): string => {
@@ -107,7 +109,7 @@ export const schemaRules = {
     mend: 'ghi địa chỉ đầy đủ, ví dụ vanthu@truong.example.',
   },
   'schema.not-accepted': {
-    message: (p) => against(`${subject(p)} chưa đúng dạng cần có`, p),
+    message: (p) => against(`${subject(p)} chưa đúng định dạng yêu cầu`, p),
     mend: 'ghi lại theo mẫu.',
   },
 } satisfies Rules;

@@ -22,7 +22,7 @@ export const submissionRules = {
   },
   'submission.unknown-version': {
     message: (p) =>
-      `Báo cáo ghi lần điều chỉnh thứ ${textOf(p, 'version')} của kế hoạch; kế hoạch hiện ở lần ${textOf(p, 'newest')}.`,
+      `Báo cáo ghi phiên bản ${textOf(p, 'version')} của kế hoạch; kế hoạch hiện ở phiên bản ${textOf(p, 'newest')}.`,
     mend: 'cập nhật kế hoạch, hoặc tải lại biểu mẫu.',
   },
   'submission.older-version': {
@@ -42,7 +42,7 @@ export const submissionRules = {
   },
   'submission.unit-not-bound': {
     message: (p) =>
-      `${textOf(p, 'unit')} không thuộc diện gửi báo cáo “${textOf(p, 'report')}” ${textOf(p, 'period').toLowerCase()}.`,
+      `${textOf(p, 'unit')} không thuộc diện gửi báo cáo “${textOf(p, 'report')}” ${textOf(p, 'period')}.`,
     mend: 'kiểm tra lại mã đơn vị, hoặc danh sách đơn vị của kế hoạch.',
   },
   'submission.unit-merged': {
@@ -72,6 +72,11 @@ export const submissionRules = {
   'submission.received-in-future': {
     message: (p) =>
       `Ngày nhận báo cáo (${dayOf(p, 'receivedOn')}) sau ngày hôm nay (${dayOf(p, 'today')}). Đề nghị kiểm tra lại.`,
+  },
+  'submission.received-before-opening': {
+    message: (p) =>
+      `Ngày nhận báo cáo (${dayOf(p, 'receivedOn')}) trước ngày bắt đầu nhận báo cáo ${textOf(p, 'period')} (${dayOf(p, 'opensOn')}). Đề nghị kiểm tra lại.`,
+    mend: 'ghi ngày thực tế nhận báo cáo.',
   },
   'submission.form-missing': {
     message: (p) => `Báo cáo “${textOf(p, 'report')}” dùng một biểu mẫu mà kế hoạch không có.`,

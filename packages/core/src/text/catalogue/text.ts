@@ -40,4 +40,9 @@ export const textRules = {
     why: 'Mã dùng trong đường dẫn và tên tệp, và được giữ nguyên qua các năm.',
     mend: 'viết lại mã, ví dụ “bao-cao-nam”.',
   },
+  'id.reserved': {
+    message: (p) => `Mã này là từ riêng của phần mềm, không dùng được${received(p)}.`,
+    why: 'Dữ liệu ghi theo mã này sẽ bị bỏ qua.',
+    mend: 'đặt mã khác, ví dụ “bao-cao-nam”.',
+  },
 } satisfies Rules;
