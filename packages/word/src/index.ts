@@ -10,4 +10,5 @@ export { returnSlip, type ReturnSlipInput } from './documents/return-slip.ts';
 export { unitPlanDocument, type UnitPlanInput } from './documents/unit-plan.ts';
 export { unitReport, type UnitReportInput } from './documents/unit-report.ts';
 export { nd30, type Component, type Measure } from './layout/nd30-2020.ts';
+export { officePaper, unitPaper, type OfficeDraft, type UnitDraft } from './drafts.ts';
 export type { Paper, Recipient } from './paper.ts';

@@ -8,7 +8,7 @@ import { dateText, numberText } from './letterhead.ts';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 
 /** Writes a number in Roman capitals, 1 to 12. */
-export const roman = (n: number): string => ROMAN[n - 1] ?? String(n);
+const roman = (n: number): string => ROMAN[n - 1] ?? String(n);
 
 /** An annex before its number is known. */
 export interface Annex {
@@ -17,6 +17,8 @@ export interface Annex {
   readonly subtitle?: string;
   readonly turned?: boolean;
   readonly body: Markup;
+  /** Begins with a table's own name: no gap is wanted above it. */
+  readonly named?: boolean;
   /** Not sent out: its pages are marked as working papers, and it is not counted among the annexes. */
   readonly working?: boolean;
 }
@@ -27,7 +29,7 @@ export const reference = (type: string, paper: Paper): string =>
 
 const head = (
   label: string | undefined,
-  { title, subtitle, turned = false }: Annex,
+  { title, subtitle, turned = false, named = false }: Annex,
   under: string | undefined,
 ): Markup => {
   const width = textWidth(turned) * 0.9;
@@ -44,7 +46,7 @@ const head = (
       : lines(under, { size: annexReference.size.value, bold: false })
           .map((line) => paragraph('ThamChieu', line))
           .join('')) +
-    paragraph('GianCach', '')
+    (named ? '' : paragraph('GianCach', ''))
   );
 };
 

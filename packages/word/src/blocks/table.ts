@@ -1,3 +1,4 @@
+import { measure } from '../layout/metrics.ts';
 import type { StyleId } from '../layout/styles.ts';
 import { paragraph, twips, type Markup } from '../package/markup.ts';
 
@@ -23,6 +24,27 @@ export const headRow = (...texts: readonly string[]): readonly (readonly HeadCel
   texts.map((text) => ({ text })),
 ];
 
+// Room beside the letters of a cell: its margins and a little for letters wider than measured. Millimetres.
+const BESIDE = 3.2;
+
+/**
+ * Gives the least width in millimetres at which no word of a column's head or cells is broken, within the bounds given.
+ * `narrow`: in the smaller letters of such a table.
+ */
+export const fittedWidth = (
+  { head, cells, narrow = false }: { head: string; cells: readonly string[]; narrow?: boolean },
+  [least, most]: readonly [number, number],
+): number => {
+  const smaller = narrow ? 2 : 0;
+  const widest = (texts: readonly string[], set: { size: number; bold: boolean }): number =>
+    Math.max(0, ...texts.flatMap((text) => text.split(/\s+/u).map((word) => measure(word, set))));
+  const needed = Math.max(
+    widest([head], { size: 11 - smaller, bold: true }),
+    widest(cells, { size: 12 - smaller, bold: false }),
+  );
+  return Math.min(most, Math.max(least, Math.ceil(needed + BESIDE)));
+};
+
 /** A row: one string for each column; of a shorter row the last cell runs to its end. `total` and `band` are bold. */
 export interface Row {
   readonly kind?: 'total' | 'band';
@@ -34,8 +56,8 @@ export interface TableInput {
   /** Rows of the head, repeated on every page. */
   readonly head: readonly (readonly HeadCell[])[];
   readonly rows: readonly Row[];
-  /** Smaller letters, for many columns. */
-  readonly narrow?: boolean;
+  /** `narrow`: smaller letters, for many columns; `tight`: no room above and below them either, for many rows. */
+  readonly set?: 'wide' | 'narrow' | 'tight';
   /** Rows may be longer than a page and go on on the next one; default: no row is split. */
   readonly tall?: boolean;
 }
@@ -56,6 +78,14 @@ const SETS = {
     total: 'BangHepCong',
     band: 'BangHepCong',
     bandFigure: 'BangHepCong',
+  },
+  tight: {
+    head: 'BangKhitTieuDe',
+    text: 'BangKhitChu',
+    figure: 'BangKhitSo',
+    total: 'BangKhitCong',
+    band: 'BangKhitCong',
+    bandFigure: 'BangKhitCong',
   },
 } as const satisfies Record<string, Record<string, StyleId>>;
 
@@ -93,8 +123,8 @@ const headRows = (
 };
 
 /** Writes a ruled table: its head repeats on every page, no row is split between pages unless it may be `tall`. */
-export const table = ({ columns, head, rows, narrow = false, tall = false }: TableInput): Markup => {
-  const set = narrow ? SETS.narrow : SETS.wide;
+export const table = ({ columns, head, rows, set: chosen = 'wide', tall = false }: TableInput): Markup => {
+  const set = SETS[chosen];
   // Made once for each column, not for each cell: a report by unit has thousands of cells.
   const properties = columns.map(
     ({ width }) => `<w:tc><w:tcPr><w:tcW w:w="${twips(width)}" w:type="dxa"/>${CENTRED}</w:tcPr>`,

@@ -1,9 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { consolidation, dutiesOf, form, paper, period, plan, reportOf, required } from '../testing/office.ts';
+import { directory, followUpRows, formatPercent, none, type Consolidation, type Facts } from '@dondoc/core';
+import {
+  calendar,
+  consolidation,
+  dutiesOf,
+  entries,
+  form,
+  office,
+  paper,
+  period,
+  plan,
+  reportOf,
+  required,
+} from '../testing/office.ts';
+import { measure } from '../layout/metrics.ts';
 import { samples } from '../testing/samples.ts';
 import { all, child, readDocument, textOf, val, type Document, type Node } from '../testing/xml.ts';
 import { consolidatedReport } from './consolidated/report.ts';
+import { followUpBook } from './follow-up-book.ts';
 import { reminderLetter } from './reminder-letter.ts';
+import { requestLetter } from './request-letter.ts';
+import { returnSlip } from './return-slip.ts';
+import { unitReport } from './unit-report.ts';
 
 const open = async (name: string): Promise<Document> => readDocument(await required(samples[name], name)());
 const flat = ({ text }: Document): string => text.replaceAll(/[\s\u00A0]+/gu, ' ');
@@ -63,7 +81,54 @@ describe('the request letter', () => {
   });
 });
 
+describe('the addressees of the request letter', () => {
+  const to = async (kinds?: readonly string[]) =>
+    styled(
+      readDocument(
+        await requestLetter({
+          paper: paper(),
+          plan,
+          report: reportOf('year'),
+          period: period('2019'),
+          due: required(dutiesOf('year')[0], 'duty').due,
+          kinds,
+        }),
+      ),
+      'KinhGui',
+    );
+
+  test('are named by the kinds of the units, and by none as of any kind', async () => {
+    expect(await to(['mam-non', 'thcs'])).toEqual(['Kính gửi: Hiệu trưởng các trường.']);
+    expect(await to(['ubnd-xa'])).toEqual(['Kính gửi: Ủy ban nhân dân các xã, phường.']);
+    expect(await to()).toEqual(['Kính gửi: Thủ trưởng các đơn vị.']);
+  });
+});
+
 describe("the unit's report", () => {
+  test('asks what its kind is asked on the day that settles who owes, whatever it has become since', async () => {
+    const grown = office.all.map((agency) =>
+      agency.id === 'don-vi-1'
+        ? { ...agency, kind: [{ value: 'mam-non' }, { from: '2019-11-20', value: 'tieu-hoc' }] }
+        : agency,
+    );
+    const of = async (settledOn: string) =>
+      flat(
+        readDocument(
+          await unitReport({
+            paper: paper({ directory: directory(grown), issuer: 'don-vi-1', day: '2019-11-25' }),
+            plan,
+            form,
+            report: reportOf('year'),
+            period: period('2019'),
+            submission: { gates: {}, answers: { 'curriculum-attendees': 40 } },
+            settledOn,
+          }),
+        ),
+      );
+    expect(await of('2019-11-04')).not.toContain('40 lượt người');
+    expect(await of('2019-11-20')).toContain('40 lượt người');
+  });
+
   test('tells a closed section in words and figures with their unit of measure', async () => {
     const text = flat(await open('unit-report'));
     expect(text).toContain('Trong kỳ, đơn vị không phát sinh nội dung này.');
@@ -177,6 +242,141 @@ describe('the consolidated report', () => {
     }
   });
 
+  test('tells a field that a unit left blank from a unit that has not reported, and says which is which', async () => {
+    const blank = (state: 'blank' | 'nothing', id: string): Consolidation => ({
+      ...made,
+      totals: made.totals.map((one) =>
+        one.field === id
+          ? { ...one, sources: one.sources.map((source, i) => (i === 0 ? { unit: source.unit, state } : source)) }
+          : one,
+      ),
+    });
+    const made = consolidation('year', '2019');
+    const field = required(form.unitSheets[0]?.fields[0], 'a field of the first sheet');
+    const name = required(made.units[0], 'unit').name;
+    const document = await report({ consolidation: blank('blank', field), internal: { sources: true } });
+    expect(rows(document).find((cells) => cells[1] === name)?.[2]).toBe('để trống');
+    expect(styled(document, 'GhiChuBangHep')).toEqual([
+      'Ghi chú: “để trống”: đơn vị đã gửi báo cáo nhưng chưa ghi số liệu này; “chưa có số liệu”: đơn vị chưa gửi báo cáo.',
+    ]);
+    expect(document.text).toContain(`${name}: để trống`);
+    expect(styled(await report(), 'GhiChuBangHep')).toEqual([]);
+
+    const asked = 'focal-person-assigned';
+    const sheets = { ...form, unitSheets: [{ title: 'Có hoặc không', fields: [asked] }] };
+    const closed = await report({ form: sheets, consolidation: blank('nothing', asked) });
+    expect(rows(closed).find((cells) => cells[1] === name)?.[2]).toBe('không phát sinh');
+  });
+
+  test('says of a section that all closed that nothing arose in the units that have reported', async () => {
+    const made = consolidation('year', '2019');
+    const sections = made.sections.map((one) =>
+      one.section === 'rebuttal' ? { ...one, sentences: [], gate: { open: 0, closed: 3 } } : one,
+    );
+    const text = flat(await report({ consolidation: { ...made, sections } }));
+    expect(text).toContain('Trong kỳ, các đơn vị đã gửi báo cáo không phát sinh nội dung này.');
+    expect(text).not.toContain('các đơn vị không phát sinh');
+  });
+
+  test('names the choices of a field among its sources as the form does', async () => {
+    const document = await open('consolidated-internal');
+    expect(document.text).toContain(': Mức độ 1');
+    expect(document.text).not.toContain('muc-do-1');
+  });
+
+  const TO_WRITE = '[Cơ quan tổng hợp viết nội dung này]';
+  const withoutSentences = (made: Consolidation): Consolidation => ({
+    ...made,
+    sections: made.sections.map((one) => ({ ...one, sentences: [] })),
+  });
+  /** The paragraph under the first heading that begins so. */
+  const under = ({ paragraphs }: Document, heading: string): string =>
+    paragraphs[paragraphs.findIndex(({ text }) => text.startsWith(heading)) + 1]?.text ?? '';
+
+  test('lists by their labels the figures of a section that has no sentence, and never says that there are none', async () => {
+    const made = consolidation('year', '2019');
+    const document = await report({ consolidation: withoutSentences(made) });
+    expect(document.text).not.toContain('Chưa có số liệu.');
+    expect(under(document, 'c) Tập huấn')).toMatch(
+      /^Lớp, buổi tập huấn .*: \d+ lớp.*; lượt người .*: [\d.]+ lượt người\.$/u,
+    );
+    expect(under(document, '2.4.')).toMatch(/^Kinh phí vận động, tài trợ bằng tiền: [\d.,]+ triệu đồng; /u);
+  });
+
+  test('leaves room to write where units gave lists alone, and says so where nobody gave anything', async () => {
+    const made = withoutSentences(consolidation('year', '2019'));
+    const keep = (kept: (across: string) => boolean): Consolidation => ({
+      ...made,
+      totals: made.totals.filter(({ across }) => kept(across)),
+    });
+    expect(under(await report({ consolidation: keep((across) => across === 'union') }), '2.4.')).toBe(TO_WRITE);
+    const nothing = { ...keep(() => false), sections: made.sections.filter(({ gate }) => gate === undefined) };
+    const empty = await report({ consolidation: nothing });
+    expect(under(empty, '2.4.')).toBe('Chưa có số liệu.');
+    expect(under(empty, '3. Hình thức')).toMatch(/^a\)/u);
+    // No sheet of figures by unit is left either.
+    expect(empty.text).not.toContain('KẾT QUẢ THEO ĐƠN VỊ');
+  });
+
+  test('heads the proposals by the level they go to, but not those to the office itself, until the desk has written', async () => {
+    const heads = (document: Document) => styled(document, 'Khoan').filter((text) => text.includes('Đối với'));
+    expect(heads(await report())).toEqual([
+      '1. Đối với UBND huyện',
+      '2. Đối với Sở Giáo dục và Đào tạo',
+      '3. Đối với cơ quan khác',
+    ]);
+    expect(heads(await report({ text: { proposals: 'Đề nghị Sở tổ chức tập huấn.' } }))).toEqual([]);
+  });
+
+  test('speaks of levels of education only where all its units are schools', async () => {
+    const mixed = {
+      ...form,
+      kindGroups: form.kindGroups.map((group, i) =>
+        i === 0 ? { ...group, label: 'UBND xã', kinds: ['ubnd-xa'] } : group,
+      ),
+    };
+    const schools = await report();
+    expect(schools.text).toContain('KẾT QUẢ THEO CẤP HỌC');
+    expect(rows(schools).flat()).toContain('Số trường');
+    const document = await report({ form: mixed });
+    expect(document.text).toContain('KẾT QUẢ THEO LOẠI ĐƠN VỊ');
+    expect(rows(document).flat()).toEqual(expect.arrayContaining(['Loại đơn vị', 'Số đơn vị']));
+    expect(rows(document).flat()).not.toContain('Cấp học');
+  });
+
+  test('counts in the annex of education the schools that its shares run over, and says how many are left out', async () => {
+    const document = await report();
+    const table = rows(document);
+    const at = table.findIndex((cells) => cells.includes('Số trường'));
+    const education = table.slice(at + 2, at + 3 + form.kindGroups.length);
+    expect(education.map((cells) => cells[1])).toEqual([...form.kindGroups.map(({ label }) => label), 'Tổng cộng']);
+    for (const [, , schools, , , first, second, share] of education)
+      expect(share).toBe(formatPercent(Number(first) + Number(second), Number(schools)));
+    // Of 24 two have not reported, and one had nothing to report.
+    expect(education.map((cells) => Number(cells[2])).at(-1)).toBe(21);
+    expect(education.slice(0, -1).reduce((sum, cells) => sum + Number(cells[2]), 0)).toBe(21);
+    expect(styled(document, 'GhiChuBang').at(-1)).toBe(
+      'Ghi chú: số liệu của 21/24 trường; chưa có số liệu: 03 trường.',
+    );
+  });
+
+  test('says over how many schools the share runs where some left that question blank', async () => {
+    const made = consolidation('year', '2019');
+    const blank = made.totals.map((one) =>
+      one.field === 'national-standard'
+        ? {
+            ...one,
+            sources: one.sources.map((source, i) =>
+              i === 0 ? { unit: source.unit, state: 'blank' as const } : source,
+            ),
+          }
+        : one,
+    );
+    expect(styled(await report({ consolidation: { ...made, totals: blank } }), 'GhiChuBang').at(-1)).toBe(
+      'Tỷ lệ trường đạt chuẩn quốc gia tính trên 20 trường có số liệu về nội dung này.',
+    );
+  });
+
   test('keeps working papers inside unless they are asked for', async () => {
     expect((await report()).text).not.toMatch(/TÌNH HÌNH GỬI BÁO CÁO|Ý KIẾN THEO ĐƠN VỊ|NGUỒN SỐ LIỆU/u);
     const internal = (await open('consolidated-internal')).text;
@@ -193,7 +393,7 @@ describe('the consolidated report', () => {
 });
 
 describe('the reminder letter', () => {
-  const letter = (count: number, second = false) =>
+  const letter = (count: number, { second = false, kind = 'tieu-hoc' } = {}) =>
     reminderLetter({
       paper: paper(),
       plan,
@@ -203,7 +403,7 @@ describe('the reminder letter', () => {
       countedOn: { day: '2019-11-11', time: '16:00' },
       expected: 24,
       received: 24 - count,
-      missing: Array.from({ length: count }, (_, i) => ({ name: `Trường số ${i + 1}` })),
+      missing: Array.from({ length: count }, (_, i) => ({ name: `Trường số ${i + 1}`, kind })),
       sendBy: { day: '2019-11-15' },
       second,
     }).then(readDocument);
@@ -218,6 +418,14 @@ describe('the reminder letter', () => {
     expect(document.sections).toHaveLength(sections);
   });
 
+  test("writes to communes as People's Committees and opens with a whole sentence", async () => {
+    const text = flat(await letter(4, { kind: 'ubnd-xa' }));
+    expect(text).toContain('Kính gửi: Ủy ban nhân dân các xã, phường có tên trong danh sách kèm theo.');
+    expect(text).toContain('đề nghị Ủy ban nhân dân các xã, phường chỉ đạo khẩn trương');
+    expect(text).toMatch(/Theo Kế hoạch số [^.]*, các đơn vị gửi báo cáo kết quả [^.]* trước ngày 05\/11\/2019/u);
+    expect(text).not.toContain('Hiệu trưởng');
+  });
+
   test('says the moment of counting and the new date, and never how late anyone is', async () => {
     const text = flat(await letter(5));
     expect(text).toContain(
@@ -229,7 +437,7 @@ describe('the reminder letter', () => {
 
   test('asks more firmly the second time', async () => {
     expect(flat(await letter(2))).toContain('đề nghị Hiệu trưởng các trường chỉ đạo khẩn trương');
-    const second = flat(await letter(2, true));
+    const second = flat(await letter(2, { second: true }));
     expect(second).toContain('yêu cầu Hiệu trưởng các trường nghiêm túc thực hiện');
     expect(second).toContain('(lần 2)');
   });
@@ -243,6 +451,76 @@ describe('working slips', () => {
     expect(flat(document)).toContain(
       'Thời hạn gửi lại: trước 16 giờ 00 ngày 15/11/2019. Ngày gửi lần đầu được giữ để tính thời hạn.',
     );
+  });
+
+  test('the return slip names the unit as on the day that settles who owes', async () => {
+    const duty = required(
+      dutiesOf('year').find(({ unit }) => unit === 'don-vi-3'),
+      'duty',
+    );
+    const renamed = office.all.map((agency) =>
+      agency.id === 'don-vi-3'
+        ? { ...agency, names: [...agency.names, { from: '2019-11-05', value: { full: 'Trường Tiểu học Mới' } }] }
+        : agency,
+    );
+    const document = readDocument(
+      await returnSlip({
+        directory: directory(renamed),
+        desk: 'phong-gddt',
+        obligation: duty,
+        revision: 1,
+        notes: [],
+        reviewer: { name: 'Cô Oanh' },
+        date: '2019-11-11',
+      }),
+    );
+    expect(flat(document)).toContain('Đơn vị: Trường Tiểu học Sao Mai');
+  });
+
+  test('the follow-up book shows the arrival that lateness is judged by, and what is still awaited', async () => {
+    const duty = required(dutiesOf('year')[0], 'duty');
+    const signed = { ...duty, report: { ...duty.report, timelinessBasis: 'signed-document' as const } };
+    const sent = {
+      ...none,
+      filing: 'submitted',
+      revision: 1,
+      firstArrival: { day: '2019-11-01', minute: 600 },
+      lastArrival: { day: '2019-11-01', minute: 600 },
+    } as const;
+    const row = async (facts: Facts) => {
+      const entries = followUpRows({
+        obligations: [signed],
+        facts: new Map([[signed.id, facts]]),
+        now: { day: '2019-11-11', minute: 540 },
+        calendar,
+      });
+      const book = { directory: office, desk: 'phong-gddt', period: 'Năm 2019', entries, day: '2019-11-11' };
+      return rows(readDocument(await followUpBook(book)))[1]?.slice(5, 7);
+    };
+    expect(await row({ ...sent, firstSignedArrival: { day: '2019-11-06', minute: 600 } })).toEqual([
+      '06/11/2019, gửi số liệu',
+      'Chậm 02 ngày',
+    ]);
+    expect(await row({ ...sent, awaitingSignedCopy: true })).toEqual([
+      '01/11/2019, gửi số liệu',
+      'Chờ bản ký, quá hạn 07 ngày',
+    ]);
+  });
+
+  test('the follow-up book gives a long symbol the room to stand on one line', async () => {
+    const number = '159/BC-TH&THCSTHB';
+    const signed = entries.map((entry) => ({ ...entry, facts: { ...entry.facts, signedDocument: { number } } }));
+    const document = readDocument(
+      await followUpBook({
+        directory: office,
+        desk: 'phong-gddt',
+        period: 'Năm 2019',
+        entries: signed,
+        day: '2019-11-11',
+      }),
+    );
+    const widths = all(document.body, 'w:gridCol').map(({ attributes }) => (Number(attributes['w:w']) / 1440) * 25.4);
+    expect(widths[4]).toBeGreaterThan(measure(number, { size: 10, bold: false }) + 2.4);
   });
 
   test('the follow-up book has a row for each obligation, with how and when each arrived', async () => {

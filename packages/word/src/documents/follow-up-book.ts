@@ -1,6 +1,6 @@
 import { formatDate, letterheadOf, periodInSentence, reportTitle, type AgencyDirectory } from '@dondoc/core';
 import { title } from '../blocks/letterhead.ts';
-import { figureColumn, table, textColumn, type Row } from '../blocks/table.ts';
+import { figureColumn, fittedWidth, table, textColumn, type Column, type Row } from '../blocks/table.ts';
 import { paragraph, paragraphOf, run } from '../package/markup.ts';
 import { pack } from '../package/pack.ts';
 import {
@@ -28,18 +28,22 @@ export interface FollowUpBookInput {
   readonly demo?: boolean | undefined;
 }
 
-const COLUMNS = [
-  figureColumn(9),
-  textColumn(40),
-  textColumn(36),
-  textColumn(27),
-  textColumn(25),
-  textColumn(25),
-  textColumn(24),
-  textColumn(33),
-  textColumn(21),
-  textColumn(12),
-];
+// Millimetres. A long symbol ('159/BC-TH&THCSTHB') takes its room from the columns of words.
+const SYMBOL = 4;
+const WIDTHS = [9, 40, 36, 27, 25, 25, 24, 33, 21, 12] as const;
+const WORDS = [1, 7];
+const WIDEST_SYMBOL = 46;
+
+const columnsFor = (symbols: readonly string[]): readonly Column[] => {
+  const least = WIDTHS[SYMBOL];
+  const symbol = fittedWidth({ head: '', cells: symbols, narrow: true }, [least, WIDEST_SYMBOL]);
+  const taken = (symbol - least) / WORDS.length;
+  return WIDTHS.map((width, i) => {
+    if (i === 0) return figureColumn(width);
+    return textColumn(i === SYMBOL ? symbol : WORDS.includes(i) ? width - taken : width);
+  });
+};
+
 const HEAD = [
   'TT',
   'Đơn vị báo cáo',
@@ -72,8 +76,7 @@ export const followUpBook = ({
     return {
       cells: [
         String(i + 1),
-        directory.at(obligation.unit, obligation.due.kind === 'dated' ? obligation.due.lastDay : day)?.name ??
-          obligation.unit,
+        directory.at(obligation.unit, obligation.settledOn)?.name ?? obligation.unit,
         `${reportTitle(obligation.report)}, ${periodInSentence(obligation.period)}`,
         dueText(entry),
         signedText(entry),
@@ -94,7 +97,12 @@ export const followUpBook = ({
       { turned: true },
     ) +
     paragraph('ThamChieu', `(Tính đến hết ngày ${formatDate(day)})`) +
-    table({ columns: COLUMNS, head: [HEAD.map((text) => ({ text }))], rows, narrow: true });
+    table({
+      columns: columnsFor(entries.map(signedText)),
+      head: [HEAD.map((text) => ({ text }))],
+      rows,
+      set: 'narrow',
+    });
   return pack({
     parts: [{ kind: 'paper', turned: true, body }],
     title: `Sổ theo dõi, đôn đốc thực hiện chế độ báo cáo ${period}`,

@@ -6,16 +6,12 @@ import {
   timelinessWords,
   type Due,
   type Facts,
-  type Obligation,
-  type Status,
+  type FollowUpRow,
 } from '@dondoc/core';
 import { capitalised } from './words.ts';
 
-/** One obligation with what happened to it. */
-export interface FollowUpEntry {
-  readonly obligation: Obligation;
-  readonly facts: Facts;
-  readonly status: Status;
+/** A row of the follow-up book with the desk's own note. */
+export interface FollowUpEntry extends FollowUpRow {
   readonly note?: string | undefined;
 }
 
@@ -34,33 +30,33 @@ const UNDATED: Readonly<Record<Extract<Due, { kind: 'undated' }>['why'], string>
   'awaiting-event': 'Chưa ấn định',
 };
 
-/** Writes the date the plan names, and the extension. */
-export const dueText = ({ obligation: { due }, facts }: FollowUpEntry): string => {
+/** Writes the date the plan names, and the one in force where that is another. */
+export const dueText = ({ obligation: { due }, facts, effectiveDue }: FollowUpEntry): string => {
   const named =
     due.kind === 'undated'
       ? UNDATED[due.why]
       : `${due.reading === 'before' ? 'Trước' : 'Đến'} ${due.time === undefined ? '' : `${formatTime(due.time)} `}${due.reading === 'by' && due.time === undefined ? 'hết ' : ''}ngày ${formatDate(due.date)}`;
-  return [
-    named,
-    ...(facts.extendedTo === undefined ? [] : [`Gia hạn: đến hết ngày ${formatDate(facts.extendedTo)}`]),
-  ].join('\n');
+  return effectiveDue === undefined
+    ? named
+    : `${named}\n${facts.extendedTo === undefined ? 'Ấn định' : 'Gia hạn'}: ${effectiveDue}`;
 };
 
-/** Writes when and how the report came. */
-export const arrivalText = ({ facts }: FollowUpEntry): string => {
-  if (facts.firstArrival === undefined) return '';
-  const way = facts.recorded === undefined ? 'gửi số liệu' : channelWords[facts.recorded.channel];
-  return `${formatDate(facts.firstArrival.day)}, ${way}`;
+/** Writes when and how the report came, by the arrival that it is judged by. */
+export const arrivalText = ({ arrival, how }: FollowUpEntry): string => {
+  if (arrival === undefined) return '';
+  const way = how === undefined ? '' : `, ${how === 'page' ? 'gửi số liệu' : channelWords[how]}`;
+  return `${formatDate(arrival.day)}${way}`;
 };
 
 /** Writes 'Đúng hạn', 'Chậm 02 ngày' or why nothing has come. */
-export const timelinessText = ({ status: { timeliness, relief, overdueBy } }: FollowUpEntry): string => {
+export const timelinessText = ({ status: { timeliness, relief, overdueBy, flags } }: FollowUpEntry): string => {
   const judged = timelinessWords(timeliness);
   if (judged !== undefined) return capitalised(judged);
   if (relief === 'waived') return 'Được miễn';
   if (relief === 'not-applicable') return 'Không áp dụng';
   if (timeliness.is !== 'pending') return '';
-  return overdueBy === undefined ? 'Chưa gửi' : `Chưa gửi, quá hạn ${lateWords(overdueBy)}`;
+  const waits = flags.awaitingSignedCopy ? 'Chờ bản ký' : 'Chưa gửi';
+  return overdueBy === undefined ? waits : `${waits}, quá hạn ${lateWords(overdueBy)}`;
 };
 
 /** Writes every reminder on a line: day, kind, way, by whom. */

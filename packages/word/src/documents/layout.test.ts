@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { measure } from '../layout/metrics.ts';
 import { nd30 } from '../layout/nd30-2020.ts';
-import { styles } from '../layout/styles.ts';
+import { styles, type ParagraphStyle } from '../layout/styles.ts';
 import { samples } from '../testing/samples.ts';
 import { all, child, readDocument, textOf, val, type Document, type Node } from '../testing/xml.ts';
 
@@ -223,21 +224,98 @@ describe('named styles', () => {
   });
 });
 
-const headersOf = (document: Document): readonly string[] =>
-  document.paths.filter((path) => /^word\/header\d+\.xml$/.test(path)).map((path) => textOf(document.part(path)));
+const partsOf = (document: Document, kind: 'header' | 'footer'): readonly string[] =>
+  document.paths
+    .filter((path) => new RegExp(`^word/${kind}\\d+\\.xml$`, 'u').test(path))
+    .map((path) => textOf(document.part(path)));
 
 describe('marks on every page', () => {
-  test('invented data says so in every header, other papers never', () => {
+  test('invented data says so in the foot of every page, the first one included; other papers never', () => {
     for (const name of names) {
       const demo = !['plan-commune', 'plan-province', 'request-without-form', 'consolidated-half-year'].includes(name);
-      expect(headersOf(open(name)).every((text) => text.includes('DỮ LIỆU MINH HỌA') === demo)).toBe(true);
+      const document = open(name);
+      expect(partsOf(document, 'footer')).toEqual(demo ? ['DỮ LIỆU MINH HỌA', 'DỮ LIỆU MINH HỌA'] : []);
+      // Sections without feet of their own have those of the first.
+      const feet = document.sections.map((section) =>
+        section.children
+          .filter((one) => one.name === 'w:footerReference')
+          .map(({ attributes }) => attributes['w:type']),
+      );
+      expect(feet[0]?.toSorted()).toEqual(demo ? ['default', 'first'] : []);
+      expect(feet.slice(1).flat()).toEqual([]);
+      expect(partsOf(document, 'header').join('')).not.toContain('MINH HỌA');
     }
   });
 
   test('working annexes say so in headers of their own, and only where they are', () => {
-    const marked = (name: string) => headersOf(open(name)).filter((text) => text.includes('TÀI LIỆU LÀM VIỆC')).length;
+    const marked = (name: string) =>
+      partsOf(open(name), 'header').filter((text) => text.includes('TÀI LIỆU LÀM VIỆC')).length;
     expect(marked('consolidated-internal')).toBe(2);
     expect(marked('consolidated')).toBe(0);
+  });
+});
+
+describe('the end of the text', () => {
+  const keeps = (document: Document): ReadonlySet<string> => {
+    const nodes = all(document.part('word/styles.xml'), 'w:style');
+    return new Set(
+      nodes
+        .filter((one) => all(one, 'w:keepNext').length > 0)
+        .flatMap(({ attributes }) => attributes['w:styleId'] ?? []),
+    );
+  };
+  const written = official.filter((name) => !name.startsWith('plan'));
+
+  test.each(written)('of %s stays with its last sentence: no page holds that and the signature alone', (name) => {
+    const document = open(name);
+    const kept = keeps(document);
+    const nodes = document.body.children;
+    const at = nodes.findIndex((node) => val(child(child(node, 'w:pPr'), 'w:pStyle')) === 'KetThuc');
+    // A reference to an annex alone is not text enough.
+    const lines = [nodes[at - 1]!, ...(textOf(nodes[at - 1]!).startsWith('(') ? [nodes[at - 2]!] : [])].flatMap(
+      (node) => (node.name === 'w:tbl' ? all(all(node, 'w:tr').at(-1)!, 'w:p') : [node]),
+    );
+    for (const line of lines) expect(kept).toContain(val(child(child(line, 'w:pPr'), 'w:pStyle')));
+    expect(kept).toContain('KetThuc');
+  });
+});
+
+describe('the first sheet of figures by unit', () => {
+  const points = (mm: number) => (mm / 25.4) * 72;
+  const found = new Map<string, ParagraphStyle>(styles.paragraph.map((one) => [one.id, one]));
+  const style = (id: string): ParagraphStyle => {
+    const own = found.get(id)!;
+    return own.basedOn === undefined ? own : { ...style(own.basedOn), ...own };
+  };
+  const lines = (text: string, { width, ...set }: { width: number; size: number; bold: boolean }): number => {
+    let count = 1;
+    let line = '';
+    for (const word of text.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (measure(longer, set) > width) count += 1;
+      line = measure(longer, set) > width ? word : longer;
+    }
+    return count;
+  };
+  /** In points; `width` in millimetres. A line of Times New Roman is 1,15 times its size. */
+  const height = ({ style: id, text }: { style: string | undefined; text: string }, width: number): number => {
+    const { size = 14, bold = false, before = 0, after = 0 } = style(id!);
+    return lines(text, { width, size, bold }) * size * 1.15 + before + after;
+  };
+
+  test('of 24 units stands on one turned page with its head, its total and a note', () => {
+    const { body } = open('consolidated');
+    const text = (node: Node) => ({ style: val(child(child(node, 'w:pPr'), 'w:pStyle')), text: textOf(node) });
+    const at = body.children.findIndex((node) => textOf(node).startsWith('Biểu 1.'));
+    const start = body.children.findLastIndex((node, i) => i < at && text(node).style === 'PhuLuc');
+    const [table, ...above] = [body.children[at + 1]!, ...body.children.slice(start, at + 1)];
+    const widths = all(table, 'w:gridCol').map(({ attributes }) => (Number(attributes['w:w']) / 1440) * 25.4 - 2.4);
+    const rows = all(table, 'w:tr');
+    expect(rows).toHaveLength(1 + 24 + 1);
+    const tall = rows.map((row) => Math.max(...all(row, 'w:p').map((node, i) => height(text(node), widths[i]!))) + 0.5);
+    const note = height({ style: 'GhiChuBangHep', text: '' }, 200);
+    const sum = [...above.map((node) => height(text(node), 250)), ...tall, note].reduce((a, b) => a + b, 0);
+    expect(sum).toBeLessThan(points(nd30.paper.width - nd30.margins.top.value - nd30.margins.bottom.value));
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  asSentence,
   duePhrase,
   formatCoverage,
   formatDate,
@@ -11,17 +12,20 @@ import {
   type Plan,
   type Report,
 } from '@dondoc/core';
-import { annexes } from '../blocks/annex.ts';
-import { closing, lastSentence } from '../blocks/closing.ts';
+import { annexes, type Annex } from '../blocks/annex.ts';
+import { closing, ending } from '../blocks/closing.ts';
 import { addressees, letterhead } from '../blocks/letterhead.ts';
 import { figureColumn, headRow, table, textColumn } from '../blocks/table.ts';
-import { paragraph } from '../package/markup.ts';
+import { paragraph, type Markup } from '../package/markup.ts';
 import { pack } from '../package/pack.ts';
 import { issuerName, type Paper } from '../paper.ts';
-import { citePlan, listed, reportOfPeriod, sentence } from './words.ts';
+import { addresseeOf, addresseesOf } from './addressing.ts';
+import { citePlan, listed, reportOfPeriod } from './words.ts';
 
 export interface MissingUnit {
   readonly name: string;
+  /** Its kind on the day that settles who owes: it decides who is written to. */
+  readonly kind: string;
   /** Where it differs from the report's: an extension. */
   readonly due?: Due | undefined;
   readonly note?: string | undefined;
@@ -48,19 +52,12 @@ export interface ReminderLetterInput {
   readonly contact?: string | undefined;
   /** To whom the office itself reports: 'Sở GD&ĐT, UBND huyện'. */
   readonly upward?: readonly string[] | undefined;
-  /** Who is written to: heads of schools, or of units of other kinds; default: schools. */
-  readonly heads?: 'schools' | 'units' | undefined;
   /** The second letter asks more firmly. */
   readonly second?: boolean | undefined;
 }
 
 /** Up to so many units stand under 'Kính gửi' themselves, without a list annexed. */
 const MOST_ADDRESSED = 3;
-
-const HEADS = {
-  schools: { one: 'Hiệu trưởng', all: 'Hiệu trưởng các trường' },
-  units: { one: 'Thủ trưởng', all: 'Thủ trưởng các đơn vị' },
-} as const;
 
 const momentText = ({ day, time }: ReminderLetterInput['countedOn']): string =>
   time === undefined ? `hết ngày ${formatDate(day)}` : `${formatTime(time)} ngày ${formatDate(day)}`;
@@ -76,6 +73,65 @@ const list = ({ missing, report, period, due }: ReminderLetterInput) => {
   });
 };
 
+const isListed = ({ missing }: ReminderLetterInput): boolean => missing.length > MOST_ADDRESSED;
+
+/** What is owed by when, and who has sent it by the moment of counting. */
+const situation = (input: ReminderLetterInput): Markup => {
+  const { paper, plan, report, period, due, countedOn, expected, received, missing } = input;
+  const desk = paper.directory.at(plan.desk.agency, paper.day)?.name ?? issuerName(paper);
+  const planIssuer = paper.directory.at(plan.issuer, paper.day)?.name ?? plan.issuer;
+  return (
+    paragraph(
+      'MoDau',
+      `Theo ${citePlan(plan, planIssuer)}, các đơn vị gửi ${reportOfPeriod(report, period)} ${duePhrase(due)}.`,
+    ) +
+    paragraph(
+      'NoiDung',
+      `Đến ${momentText(countedOn)}, ${desk} đã nhận được báo cáo của ${formatCoverage(received, expected)}; còn ${proseCount(missing.length)} đơn vị chưa gửi${isListed(input) ? ' (danh sách kèm theo)' : ''}.`,
+    )
+  );
+};
+
+/** What is asked of them, by when and how. */
+const asked = ({
+  paper,
+  plan,
+  report,
+  missing,
+  sendBy,
+  upward = [],
+  second,
+  ...input
+}: ReminderLetterInput): Markup => {
+  const all = addresseesOf(missing.map(({ kind }) => kind));
+  const asks =
+    second === true
+      ? `yêu cầu ${all} nghiêm túc thực hiện, chỉ đạo hoàn thành và gửi báo cáo`
+      : `đề nghị ${all} chỉ đạo khẩn trương hoàn thành và gửi báo cáo`;
+  const by =
+    sendBy.time === undefined
+      ? `chậm nhất hết ngày ${formatDate(sendBy.day)}`
+      : `trước ${formatTime(sendBy.time)} ngày ${formatDate(sendBy.day)}`;
+  const method = input.method ?? report.method;
+  return paragraph(
+    'NoiDung',
+    asSentence(
+      `Để kịp thời tổng hợp${upward.length === 0 ? '' : `, báo cáo ${listed(upward)}`} theo quy định, ${issuerName(paper)} ${asks} ${by}${method === undefined ? ` về ${plan.desk.name}` : `; hình thức gửi: ${method}`}`,
+    ),
+  );
+};
+
+/** Whom a unit asks that has sent its report after all. */
+const toCheck = ({ plan: { desk }, contact }: ReminderLetterInput): Markup => {
+  const person = contact ?? (desk.contact === undefined ? undefined : `${desk.name} (${desk.contact})`);
+  return person === undefined
+    ? ''
+    : paragraph(
+        'NoiDung',
+        asSentence(`Đơn vị đã gửi báo cáo nhưng chưa được cập nhật, đề nghị liên hệ ${person} để đối chiếu`),
+      );
+};
+
 /**
  * Makes the letter that urges units which have not sent a report (công văn đôn đốc), always a draft for the leader. It
  * says the moment of counting; the units stand under 'Kính gửi' or in a list annexed. No lateness, no ranking.
@@ -83,75 +139,26 @@ const list = ({ missing, report, period, due }: ReminderLetterInput) => {
  * @see Decree 30/2020/NĐ-CP, Annex III, form 1.5
  */
 export const reminderLetter = (input: ReminderLetterInput): Promise<Uint8Array> => {
-  const {
-    paper,
-    plan,
-    report,
-    period,
-    due,
-    expected,
-    received,
-    missing,
-    countedOn,
-    sendBy,
-    heads = 'schools',
-    second = false,
-  } = input;
-  const { one, all } = HEADS[heads];
+  const { paper, report, period, missing, countedOn, second = false } = input;
   const issuer = issuerName(paper);
-  const desk = paper.directory.at(plan.desk.agency, paper.day)?.name ?? issuer;
-  const planIssuer = paper.directory.at(plan.issuer, paper.day)?.name ?? plan.issuer;
-  const contact =
-    input.contact ?? (plan.desk.contact === undefined ? undefined : `${plan.desk.name} (${plan.desk.contact})`);
   const what = reportOfPeriod(report, period);
-  const inList = missing.length > MOST_ADDRESSED;
-  const by =
-    sendBy.time === undefined
-      ? `chậm nhất hết ngày ${formatDate(sendBy.day)}`
-      : `trước ${formatTime(sendBy.time)} ngày ${formatDate(sendBy.day)}`;
-  const upward = input.upward === undefined || input.upward.length === 0 ? '' : `, báo cáo ${listed(input.upward)}`;
-  const method = input.method ?? report.method;
-  const asks = second
-    ? `${issuer} yêu cầu ${all} nghiêm túc thực hiện, chỉ đạo hoàn thành và gửi báo cáo`
-    : `${issuer} đề nghị ${all} chỉ đạo khẩn trương hoàn thành và gửi báo cáo`;
+  const all = addresseesOf(missing.map(({ kind }) => kind));
   const body =
     letterhead(paper, `đôn đốc gửi ${what}${second ? ' (lần 2)' : ''}`) +
-    addressees(inList ? [`${all} có tên trong danh sách kèm theo`] : missing.map(({ name }) => `${one} ${name}`)) +
-    paragraph('MoDau', `Thực hiện ${citePlan(plan, planIssuer)}, theo đó các đơn vị gửi ${what} ${duePhrase(due)}.`) +
-    paragraph(
-      'NoiDung',
-      `Đến ${momentText(countedOn)}, ${desk} đã nhận được báo cáo của ${formatCoverage(received, expected)}; còn ${proseCount(missing.length)} đơn vị chưa gửi${inList ? ' (danh sách kèm theo)' : ''}.`,
-    ) +
-    paragraph(
-      'NoiDung',
-      sentence(
-        `Để kịp thời tổng hợp${upward} theo quy định, ${asks} ${by}${method === undefined ? ` về ${plan.desk.name}` : `; hình thức gửi: ${method}`}`,
-      ),
-    ) +
-    (contact === undefined
-      ? ''
-      : paragraph(
-          'NoiDung',
-          sentence(`Đơn vị đã gửi báo cáo nhưng chưa được cập nhật, đề nghị liên hệ ${contact} để đối chiếu`),
-        )) +
-    paragraph('KetThuc', lastSentence(`${issuer} đề nghị các đơn vị quan tâm thực hiện`)) +
+    addressees(isListed(input) ? [`${all} có tên trong danh sách kèm theo`] : missing.map(addresseeOf)) +
+    ending(situation(input) + asked(input) + toCheck(input), `${issuer} đề nghị các đơn vị quan tâm thực hiện`) +
     closing(paper, { addressed: true });
+  const attached: readonly Annex[] = isListed(input)
+    ? [
+        {
+          title: 'Danh sách đơn vị chưa gửi báo cáo',
+          subtitle: `(Tính đến ${momentText(countedOn)})`,
+          body: list(input),
+        },
+      ]
+    : [];
   return pack({
-    parts: [
-      { kind: 'paper', turned: false, body },
-      ...annexes(
-        inList
-          ? [
-              {
-                title: 'Danh sách đơn vị chưa gửi báo cáo',
-                subtitle: `(Tính đến ${momentText(countedOn)})`,
-                body: list(input),
-              },
-            ]
-          : [],
-        { type: 'Công văn', paper },
-      ),
-    ],
+    parts: [{ kind: 'paper', turned: false, body }, ...annexes(attached, { type: 'Công văn', paper })],
     title: `V/v đôn đốc gửi ${what}`,
     author: issuer,
     date: paper.date,

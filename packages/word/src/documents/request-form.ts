@@ -1,9 +1,17 @@
-import { describeForm, type FieldDescription, type Form, type Report, type SectionDescription } from '@dondoc/core';
+import {
+  describeForm,
+  fillYears,
+  type FieldDescription,
+  type Form,
+  type Report,
+  type SectionDescription,
+} from '@dondoc/core';
 import type { Annex } from '../blocks/annex.ts';
 import { figureColumn, headRow, table, textColumn, type Row } from '../blocks/table.ts';
 import { textWidth } from '../layout/nd30-2020.ts';
 import { paragraph, type Markup } from '../package/markup.ts';
-import { inSentence } from './words.ts';
+import { columnHead } from './figures.ts';
+import { bareTitle, inSentence } from './words.ts';
 
 // What one report asks of all kinds of unit at once: every field once, with whom it concerns where not all.
 
@@ -22,9 +30,6 @@ interface FormInput {
   readonly year: number;
 }
 
-const own = (label: string, year: number): string =>
-  label.replaceAll('{year}', String(year)).replaceAll('{nextYear}', String(year + 1));
-
 const askedOfAll = ({ form, report, year }: FormInput): readonly AskedSection[] => {
   const described = form.kindGroups.flatMap(({ label, kinds }) =>
     kinds.map((kind) => ({ label, of: describeForm({ form, report: report.id, kind, year }) })),
@@ -40,7 +45,7 @@ const askedOfAll = ({ form, report, year }: FormInput): readonly AskedSection[] 
         view.fields.filter((field) => field.id === id).map((field) => ({ label, field })),
       );
       const [one] = asked;
-      const label = own(labels?.[report.id] ?? general, year);
+      const label = fillYears(labels?.[report.id] ?? general, year);
       return one === undefined
         ? []
         : [
@@ -61,7 +66,7 @@ const UNITS: Readonly<Record<string, string>> = { yesno: 'Có/Không', date: 'ng
 const notes = ({ field, groups }: Asked, form: Form): string => {
   const labels = form.kindGroups.flatMap(({ label }) => {
     const own = groups.get(label);
-    return own === undefined || own === field.label ? [] : [[label, own.replace(/\s*\([^)]*\)$/u, '')] as const];
+    return own === undefined || own === field.label ? [] : [[label, bareTitle(own)] as const];
   });
   return [
     groups.size === form.kindGroups.length
@@ -123,7 +128,7 @@ const listTable = (section: AskedSection, { field }: Asked): Markup => {
           align: type === 'text' ? ('text' as const) : ('figure' as const),
         })),
       ],
-      head: [[{ text: 'TT' }, ...columns.map(({ label }) => ({ text: label }))]],
+      head: [[{ text: 'TT' }, ...columns.map((column) => ({ text: columnHead(column) }))]],
       rows: Array.from({ length: BLANK_ROWS }, (_, i): Row => ({ cells: [String(i + 1), ...columns.map(() => '')] })),
     })
   );

@@ -1,4 +1,5 @@
 import {
+  asSentence,
   duePhrase,
   periodInSentence,
   windowPhrase,
@@ -10,13 +11,14 @@ import {
   type Report,
 } from '@dondoc/core';
 import { annexes } from '../blocks/annex.ts';
-import { closing, lastSentence } from '../blocks/closing.ts';
+import { closing, ending } from '../blocks/closing.ts';
 import { addressees, letterhead } from '../blocks/letterhead.ts';
 import { paragraph } from '../package/markup.ts';
 import { pack } from '../package/pack.ts';
 import { issuerName, type Paper } from '../paper.ts';
+import { addresseesOf } from './addressing.ts';
 import { figuresAnnex, outlineAnnex } from './request-form.ts';
-import { citePlan, inSentence, reportOfPeriod, sentence } from './words.ts';
+import { citePlan, inSentence, reportOfPeriod } from './words.ts';
 
 export interface RequestLetterInput {
   readonly paper: Paper;
@@ -32,7 +34,9 @@ export interface RequestLetterInput {
   readonly method?: string | undefined;
   /** Whom to ask: title, name, telephone. */
   readonly contact?: string | undefined;
-  /** Default: 'Thủ trưởng các đơn vị trực thuộc'. */
+  /** Kinds of the units that owe, which decide who is written to; absent: heads of units of any kind. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Default: by the units' kinds. */
   readonly addressees?: readonly string[] | undefined;
 }
 
@@ -65,13 +69,15 @@ export const requestLetter = (input: RequestLetterInput): Promise<Uint8Array> =>
   ];
   const body =
     letterhead(paper, what) +
-    addressees(input.addressees ?? ['Thủ trưởng các đơn vị trực thuộc']) +
+    addressees(input.addressees ?? [addresseesOf(input.kinds ?? [])]) +
     paragraph(
       'MoDau',
       `Thực hiện ${citePlan(plan, planIssuer)}, ${issuer} đề nghị các đơn vị ${what} với các nội dung như sau:`,
     ) +
-    points.map((point, i) => paragraph('NoiDung', `${i + 1}. ${sentence(point)}`)).join('') +
-    paragraph('KetThuc', lastSentence(`${issuer} đề nghị các đơn vị quan tâm thực hiện`)) +
+    ending(
+      points.map((point, i) => paragraph('NoiDung', `${i + 1}. ${asSentence(point)}`)).join(''),
+      `${issuer} đề nghị các đơn vị quan tâm thực hiện`,
+    ) +
     closing(paper, { addressed: true });
   const asked = form === undefined ? undefined : { form, report, year: period.year };
   return pack({

@@ -5,8 +5,7 @@ import {
   periodInSentence,
   reportTitle,
   type AgencyDirectory,
-  type Period,
-  type Report,
+  type Obligation,
 } from '@dondoc/core';
 import { dateText, title } from '../blocks/letterhead.ts';
 import { figureColumn, headRow, table, textColumn } from '../blocks/table.ts';
@@ -17,9 +16,10 @@ export interface ReturnSlipInput {
   readonly directory: AgencyDirectory;
   /** The desk that returns the report. */
   readonly desk: string;
-  readonly unit: string;
-  readonly report: Pick<Report, 'name' | 'kind'>;
-  readonly period: Period;
+  /** What is returned; the unit's name is that of the day which settles who owes. */
+  readonly obligation: Pick<Obligation, 'unit' | 'period' | 'settledOn'> & {
+    readonly report: Pick<Obligation['report'], 'name' | 'kind'>;
+  };
   /** Which sending is returned (lần gửi), 1 for the first. */
   readonly revision: number;
   /** What to mend, in the form's order. */
@@ -39,7 +39,8 @@ const fact = (label: string, text: string): Markup => paragraphOf('Phieu', run(`
  * slip, without national name and number.
  */
 export const returnSlip = (input: ReturnSlipInput): Promise<Uint8Array> => {
-  const { directory, desk, unit, report, period, sendBy, reviewer, date } = input;
+  const { directory, desk, sendBy, reviewer, date } = input;
+  const { unit, report, period, settledOn } = input.obligation;
   const { superior, own } = letterheadOf(directory, desk, date);
   const name = reportTitle(report);
   const by =
@@ -48,7 +49,7 @@ export const returnSlip = (input: ReturnSlipInput): Promise<Uint8Array> => {
       : sendBy.time === undefined
         ? `chậm nhất hết ngày ${formatDate(sendBy.day)}`
         : `trước ${formatTime(sendBy.time)} ngày ${formatDate(sendBy.day)}`;
-  const unitName = directory.at(unit, date)?.name ?? unit;
+  const unitName = directory.at(unit, settledOn)?.name ?? unit;
   const body =
     superior.map((line) => paragraph('PhieuCoQuan', line)).join('') +
     paragraphOf('PhieuCoQuan', run(own.join(' '), 'Dam')) +

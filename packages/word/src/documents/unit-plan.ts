@@ -1,11 +1,11 @@
-import { duePhrase, type Obligation, type Plan } from '@dondoc/core';
-import { closing, lastSentence } from '../blocks/closing.ts';
+import { asSentence, duePhrase, type Obligation, type Plan } from '@dondoc/core';
+import { closing, ending } from '../blocks/closing.ts';
 import { letterhead, title } from '../blocks/letterhead.ts';
 import { figureColumn, headRow, table, textColumn } from '../blocks/table.ts';
 import { paragraph } from '../package/markup.ts';
 import { pack } from '../package/pack.ts';
 import { issuerName, type Paper } from '../paper.ts';
-import { capitalised, citePlan, inSentence, reportOfPeriod, sentence, topicOf } from './words.ts';
+import { capitalised, citePlan, inSentence, reportOfPeriod, topicOf } from './words.ts';
 
 export interface UnitPlanInput {
   /** The unit's own paper: `issuer` is the unit. */
@@ -72,7 +72,7 @@ export const unitPlanDocument = ({ paper, plan, obligations = [] }: UnitPlanInpu
     paragraph('Muc', 'II. NỘI DUNG VÀ HÌNH THỨC') +
     paragraph('Khoan', '1. Nội dung') +
     plan.content.themes.items
-      .map(({ text }) => paragraph('NoiDung', `- ${sentence(text.split('{')[0] ?? text)}`))
+      .map(({ text }) => paragraph('NoiDung', `- ${asSentence(text.split('{')[0] ?? text)}`))
       .join('') +
     paragraph('Khoan', '2. Hình thức') +
     toWrite(
@@ -85,8 +85,7 @@ export const unitPlanDocument = ({ paper, plan, obligations = [] }: UnitPlanInpu
     paragraph('Khoan', '1. Phân công') +
     toWrite('Đơn vị phân công người phụ trách, người phát ngôn, cung cấp thông tin cho báo chí') +
     paragraph('Khoan', '2. Chế độ báo cáo') +
-    reports +
-    paragraph('KetThuc', lastSentence(`Trên đây là Kế hoạch ${inSentence(subject)} của ${unit}`)) +
+    ending(reports, `Trên đây là Kế hoạch ${inSentence(subject)} của ${unit}`) +
     closing(paper);
   return pack({
     parts: [{ kind: 'paper', turned: false, body }],

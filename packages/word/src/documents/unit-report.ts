@@ -1,5 +1,8 @@
 import {
+  asSentence,
+  computedValue,
   describeForm,
+  isRows,
   periodInSentence,
   type AnswerValue,
   type FieldDescription,
@@ -12,15 +15,15 @@ import {
   type Submission,
 } from '@dondoc/core';
 import { annexes, type Annex } from '../blocks/annex.ts';
-import { closing, lastSentence } from '../blocks/closing.ts';
+import { closing, ending, keptWithNext } from '../blocks/closing.ts';
 import { addressees, letterhead, title } from '../blocks/letterhead.ts';
 import { figureColumn, headRow, table, textColumn, type Row } from '../blocks/table.ts';
 import { textWidth } from '../layout/nd30-2020.ts';
 import { paragraph, paragraphs, type Markup } from '../package/markup.ts';
 import { pack } from '../package/pack.ts';
 import { issuerName, type Paper } from '../paper.ts';
-import { answerInSentence, answerText, cellText, NO_DATA } from './figures.ts';
-import { capitalised, citePlan, inSentence, sentence } from './words.ts';
+import { answerInSentence, answerText, cellText, columnHead, NO_DATA } from './figures.ts';
+import { bareTitle, capitalised, citePlan, inSentence, numberWithin } from './words.ts';
 
 export interface UnitReportInput {
   /** The unit's own paper: `issuer` is the unit. */
@@ -30,6 +33,8 @@ export interface UnitReportInput {
   readonly period: Period;
   readonly form: Form;
   readonly submission: Pick<Submission, 'gates' | 'answers' | 'nothingToReport'>;
+  /** ISO day whose kind of the unit decides what it is asked: the `settledOn` of its obligation. */
+  readonly settledOn: string;
   /** Default: the plan's desk, or its issuer. */
   readonly addressees?: readonly string[] | undefined;
 }
@@ -38,15 +43,11 @@ export interface UnitReportInput {
 const MOST_IN_SENTENCE = 5;
 
 const isFigure = ({ type }: FieldDescription): boolean => type !== 'narrative' && type !== 'list';
-const isRows = (value: AnswerValue | undefined): value is readonly RowValue[] => Array.isArray(value);
 
 type Answers = Submission['answers'];
 
-const valueOf = (field: FieldDescription, answers: Answers): AnswerValue | undefined => {
-  if (field.type !== 'computed') return answers[field.id];
-  const parts = (field.sumOf ?? []).flatMap((id) => (typeof answers[id] === 'number' ? [answers[id]] : []));
-  return parts.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0);
-};
+const valueOf = (field: FieldDescription, answers: Answers): AnswerValue | undefined =>
+  field.type === 'computed' ? computedValue(field, answers) : answers[field.id];
 
 /** Asked for sure: a blank is then told as one; a blank that nobody had to fill is left out. */
 const isMissed = (field: FieldDescription): boolean => field.need !== 'optional' && field.when === undefined;
@@ -93,7 +94,7 @@ const listTable = (field: FieldDescription, rows: readonly RowValue[], named: bo
           align: type === 'text' ? ('text' as const) : ('figure' as const),
         })),
       ],
-      head: [[{ text: 'TT' }, ...columns.map(({ label }) => ({ text: label }))]],
+      head: [[{ text: 'TT' }, ...columns.map((column) => ({ text: columnHead(column) }))]],
       rows: rows.map((row, i): Row => ({
         cells: [String(i + 1), ...columns.map((column) => cellText(row[column.id], column))],
       })),
@@ -115,8 +116,8 @@ const contents = (section: SectionDescription, answers: Answers): Markup => {
         if (typeof value !== 'string' || value.trim() === '')
           return isMissed(field) ? paragraph('NoiDung', `${field.label}: ${NO_DATA}.`) : '';
         return written.length > 1 || !onlyNarratives
-          ? paragraphs('NoiDung', `${field.label}: ${sentence(value)}`)
-          : paragraphs('NoiDung', sentence(value));
+          ? paragraphs('NoiDung', `${field.label}: ${asSentence(value)}`)
+          : paragraphs('NoiDung', asSentence(value));
       }
       return field.type === 'list' && isRows(value) && value.length > 0
         ? listTable(field, value, section.fields.length > 1)
@@ -128,16 +129,9 @@ const contents = (section: SectionDescription, answers: Answers): Markup => {
 
 const HEADINGS = { 1: 'Muc', 2: 'Khoan', 3: 'Diem' } as const;
 
-/** 'II.8a' → 'a)', 'II.3' → '3.', 'IV' → 'IV.': a section's number under its own part. */
-export const headingNumber = (number: string, depth: number): string => {
-  const own = number.split('.').at(-1) ?? number;
-  if (depth === 1) return `${number}.`;
-  return depth === 2 ? `${own}.` : `${/[a-zđ]+$/u.exec(own)?.[0] ?? own})`;
-};
-
 const sectionText = (section: SectionDescription, submission: UnitReportInput['submission']): Markup => {
-  const bare = section.title.replace(/\s*\([^)]*\)$/u, '');
-  const heading = `${headingNumber(section.number, section.depth)} ${section.depth === 1 ? bare.toLocaleUpperCase('vi') : bare}`;
+  const bare = bareTitle(section.title);
+  const heading = `${numberWithin(section)} ${section.depth === 1 ? bare.toLocaleUpperCase('vi') : bare}`;
   const nothing = section.gate && submission.gates[section.id] === false;
   return (
     paragraph(HEADINGS[section.depth], heading) +
@@ -151,15 +145,21 @@ const figuresAnnex = (section: SectionDescription, answers: Answers): Annex => {
   const year = section.fields.find(({ id }) => id === 'school-year');
   const value = year === undefined ? undefined : answers[year.id];
   const words = year !== undefined && value !== undefined ? ` năm học ${answerText(value, year)}` : '';
-  const title = section.title.replace(/\s*\([^)]*\)$/u, '');
   return {
-    title: `${title}${words}`,
+    title: `${bareTitle(section.title)}${words}`,
     body: figuresTable(
       section.fields.filter(({ id }) => id !== year?.id || words === ''),
       answers,
     ),
   };
 };
+
+/** Refers to the annexes after the text, on one page with the end of it. */
+const withReference = (text: Markup, attached: readonly SectionDescription[]): Markup =>
+  attached.length === 0
+    ? text
+    : keptWithNext(text) +
+      paragraph('NoiDung', `(${attached.map(({ title }) => bareTitle(title)).join('; ')}: theo Phụ lục kèm theo.)`);
 
 /**
  * Makes a unit's own report from its submission and the form: headings of the form, figures in sentences or tables,
@@ -175,11 +175,12 @@ export const unitReport = ({
   period,
   form,
   submission,
+  settledOn,
   addressees: to,
 }: UnitReportInput): Promise<Uint8Array> => {
   const unit = issuerName(paper);
   const planIssuer = paper.directory.at(plan.issuer, paper.day)?.name ?? plan.issuer;
-  const kind = paper.directory.at(paper.issuer, paper.day)?.kind ?? 'other';
+  const kind = paper.directory.at(paper.issuer, settledOn)?.kind ?? 'other';
   const described = describeForm({ form, report: report.id, kind, year: period.year });
   const words = periodInSentence(period);
   const subject = `${described.title} ${words}`;
@@ -192,7 +193,7 @@ export const unitReport = ({
           .map((section) => sectionText(section, submission))
           .join('')
       : paragraph('NoiDung', `Trong ${words}, đơn vị không phát sinh nội dung phải báo cáo.`) +
-        paragraphs('NoiDung', `Lý do: ${sentence(nil.reason)}`);
+        paragraphs('NoiDung', `Lý do: ${asSentence(nil.reason)}`);
   const attached =
     nil === undefined
       ? described.sections.filter(({ annex, fields }) => annex && told(fields, submission.answers).length > 0)
@@ -202,14 +203,7 @@ export const unitReport = ({
     title('BÁO CÁO', [subject]) +
     addressees(to ?? [paper.directory.at(plan.desk.agency, paper.day)?.name ?? planIssuer]) +
     paragraph('MoDau', opening) +
-    text +
-    (attached.length > 0
-      ? paragraph(
-          'NoiDung',
-          `(${attached.map(({ title }) => title.replace(/\s*\([^)]*\)$/u, '')).join('; ')}: theo Phụ lục kèm theo.)`,
-        )
-      : '') +
-    paragraph('KetThuc', lastSentence(`Trên đây là báo cáo ${inSentence(described.title)} ${words} của ${unit}`)) +
+    ending(withReference(text, attached), `Trên đây là báo cáo ${inSentence(described.title)} ${words} của ${unit}`) +
     closing(paper, { addressed: true });
   return pack({
     parts: [

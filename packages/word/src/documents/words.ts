@@ -1,12 +1,4 @@
-import {
-  cite,
-  formatDate,
-  periodInSentence,
-  reportInSentence,
-  type NamedReport,
-  type Period,
-  type Plan,
-} from '@dondoc/core';
+import { cite, periodInSentence, reportInSentence, type NamedReport, type Period, type Plan } from '@dondoc/core';
 import { blank, numberText } from '../blocks/letterhead.ts';
 
 /** Lower-cases the first letter, for a title inside a sentence; 'UBND …' stays. */
@@ -15,9 +7,14 @@ export const inSentence = (text: string): string =>
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** Ends a sentence with a full stop unless it ends one already. */
-export const sentence = (text: string): string =>
-  /[.!?:;…]$/u.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`;
+/** A section's title without the remark in brackets at its end: 'Kinh phí thực hiện (nếu có)'. */
+export const bareTitle = (title: string): string => title.replace(/\s*\([^)]*\)$/u, '');
+
+/** A section's number under its own part: 'II.8a' → 'a)', 'II.3' → '3.', 'IV' → 'IV.'. */
+export const numberWithin = ({ number, depth }: { readonly number: string; readonly depth: number }): string => {
+  const own = number.split('.').at(-1) ?? number;
+  return depth === 3 ? `${/[a-zđ]+$/u.exec(own)?.[0] ?? own})` : `${own}.`;
+};
 
 /**
  * Cites the office's own plan: 'Kế hoạch số 15/KH-PGDĐT ngày 05/9/2019 của … về hoạt động …', with room to write where
@@ -59,6 +56,3 @@ export const reportOfPeriod = (report: NamedReport, period: Period): string => {
 
 /** Writes names in a sentence: 'Sở GD&ĐT, UBND huyện'. */
 export const listed = (names: readonly string[]): string => names.join(', ');
-
-export const dateOr = (iso: string | undefined, otherwise = ''): string =>
-  iso === undefined ? otherwise : formatDate(iso);

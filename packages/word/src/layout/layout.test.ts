@@ -70,6 +70,14 @@ describe('lines of headings', () => {
     expect(lines.join(' ')).toContain('năm\u00A02020');
   });
 
+  test.each([
+    ['TRƯỜNG TIỂU HỌC MỸ HƯNG B', ['TRƯỜNG TIỂU HỌC', 'MỸ HƯNG\u00A0B']],
+    ['TRƯỜNG MẪU GIÁO TUỔI THẦN TIÊN', ['TRƯỜNG MẪU GIÁO', 'TUỔI THẦN TIÊN']],
+    ['TRƯỜNG TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ TÂN HÒA BÌNH', ['TRƯỜNG TIỂU HỌC', 'VÀ TRUNG HỌC', 'CƠ SỞ TÂN HÒA BÌNH']],
+  ])('%s is never broken inside a word of two syllables, before its last letter or after “và”', (name, lines) => {
+    expect(balanced(name, { width: 66, size: 12, bold: true })).toEqual(lines);
+  });
+
   test('one word wider than the line is left as it is', () => {
     expect(balanced('A'.repeat(200), { width: 40, ...set })).toEqual(['A'.repeat(200)]);
     expect(balanced(`${'A'.repeat(60)} ${'B'.repeat(60)}`, { width: 40, ...set })).toHaveLength(2);

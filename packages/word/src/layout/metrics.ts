@@ -43,18 +43,31 @@ export const measure = (text: string, { size, bold }: { size: number; bold: bool
 export const ruleLength = (text: string, set: { size: number; bold: boolean }): number =>
   measure(text, set) * nd30.rule.share.value;
 
-// No-break spaces are left alone: they are room for a number or a day. A number belongs to the word before it ('năm 2020', 'Quý III'), a lone dash to what follows.
+// Words of two syllables that agencies and headings are full of: no line ends between them.
+const COMPOUNDS: ReadonlySet<string> = new Set(
+  (
+    'mầm non|mẫu giáo|tiểu học|trung học|cơ sở|phổ thông|dân tộc|nội trú|bán trú|chuyên biệt|trung tâm|giáo dục|' +
+    'thường xuyên|nghề nghiệp|đào tạo|văn hóa|xã hội|khoa học|công nghệ|thông tin|đối ngoại|ủy ban|nhân dân|' +
+    'hiệu trưởng|giám đốc|trưởng phòng|chủ tịch|thành phố|thị xã|thị trấn|hoạt động|kết quả|thực hiện|báo cáo|kế hoạch|năm học'
+  ).split('|'),
+);
+
+// A number belongs to the word before it ('năm 2020', 'Quý III'), and so does the single letter that a name ends in.
+const ENDS = /^(?:[\d IVX]+[.,;]?|\p{Lu})$/u;
+
+// No-break spaces are left alone: they are room for a number or a day. A lone dash belongs to what follows, like 'và'.
 const glued = (text: string): string[] => {
   const parts: string[] = [];
+  let last = '';
   for (const word of text.split(/[ \t\n]+/).filter((one) => one !== '')) {
     const before = parts.at(-1);
-    if (
-      before !== undefined &&
-      (/^[\d IVX]+[.,;]?$/u.test(word) || before.endsWith(' -') || before.endsWith('\u00A0-'))
-    )
+    const pair = COMPOUNDS.has(`${last} ${word}`.toLocaleLowerCase('vi'));
+    if (before === undefined) parts.push(word);
+    else if (ENDS.test(word) || word === '-' || before.endsWith(' -') || before.endsWith('\u00A0-'))
       parts[parts.length - 1] = `${before}\u00A0${word}`;
-    else if (before !== undefined && word === '-') parts[parts.length - 1] = `${before}\u00A0-`;
+    else if (pair || /^và$/iu.test(last)) parts[parts.length - 1] = `${before} ${word}`;
     else parts.push(word);
+    last = word;
   }
   return parts;
 };

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertToXmlComponent,
   Document,
+  Footer,
   Header,
   LineRuleType,
   Packer,
@@ -30,8 +31,8 @@ export interface Frame {
   readonly sections: readonly string[];
 }
 
-export const DEMO_MARK = 'DỮ LIỆU MINH HỌA';
-export const WORKING_MARK = 'TÀI LIỆU LÀM VIỆC';
+const DEMO_MARK = 'DỮ LIỆU MINH HỌA';
+const WORKING_MARK = 'TÀI LIỆU LÀM VIỆC';
 
 const ALIGN = {
   left: AlignmentType.LEFT,
@@ -195,17 +196,19 @@ const mark = (style: string, text: string) => new Paragraph({ style, text });
 const pageNumber = () =>
   new Paragraph({ style: 'SoTrang', children: [new TextRun({ children: [PageNumber.CURRENT] })] });
 
-const headers = ({ demo, working }: { demo: boolean; working: boolean }) => {
-  const marks = () => [
-    ...(demo ? [mark('DauMinhHoa', DEMO_MARK)] : []),
-    ...(working ? [mark('DauLamViec', WORKING_MARK)] : []),
-  ];
-  const first = marks();
+const headers = (working: boolean) => {
+  const marks = () => (working ? [mark('DauLamViec', WORKING_MARK)] : []);
   return {
     default: new Header({ children: [pageNumber(), ...marks()] }),
-    first: new Header({ children: first.length > 0 ? first : [new Paragraph({ style: 'SoTrang' })] }),
+    first: new Header({ children: working ? marks() : [new Paragraph({ style: 'SoTrang' })] }),
   };
 };
+
+// In the foot: the page number stands alone at the top.
+const footers = () => ({
+  default: new Footer({ children: [mark('DauMinhHoa', DEMO_MARK)] }),
+  first: new Footer({ children: [mark('DauMinhHoa', DEMO_MARK)] }),
+});
 
 const section = ({ kind, turned }: SectionKind, before: SectionKind | undefined, demo: boolean): ISectionOptions => {
   const { top, bottom, left, right } = nd30.margins;
@@ -218,8 +221,9 @@ const section = ({ kind, turned }: SectionKind, before: SectionKind | undefined,
   };
   const working = kind === 'working';
   return {
-    // A section without headers of its own takes those of the section before it.
-    ...(before === undefined || (before.kind === 'working') !== working ? { headers: headers({ demo, working }) } : {}),
+    // A section without headers or footers of its own takes those of the section before it.
+    ...(before === undefined || (before.kind === 'working') !== working ? { headers: headers(working) } : {}),
+    ...(demo && before === undefined ? { footers: footers() } : {}),
     properties: {
       titlePage: true,
       page: {

@@ -73,6 +73,13 @@ describe('the file', () => {
     expect([1980 + (day >> 9), (day >> 5) & 15, day & 31, time >> 11]).toEqual([2020, 6, 5, 12]);
   });
 
+  test.each(['1979-12-31', '2100-01-01'])('of %s, a year that ZIP cannot hold, is made all the same', async (date) => {
+    const bytes = await make(date);
+    expect(properties(bytes)).toMatchObject({ 'dcterms:created': `${date}T00:00:00Z` });
+    const day = new DataView(bytes.buffer, bytes.byteOffset).getUint16(12, true);
+    expect(1980 + (day >> 9)).toBe(2000);
+  });
+
   test('begins with its content types, and holds each part once', async () => {
     const { paths } = readDocument(await make());
     expect(paths[0]).toBe('[Content_Types].xml');

@@ -41,9 +41,16 @@ const coreXml = ({ title, author, day }: { title: string; author: string; day: s
   `<dc:title>${escape(title)}</dc:title><dc:creator>${escape(author)}</dc:creator>` +
   `<dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`;
 
+// The years that the time of a ZIP entry can hold. A document of another year keeps its date in its properties.
+const ZIP_YEARS = [1980, 2099] as const;
+
 // ZIP keeps local time and fflate reads it back from the Date in the machine's zone: noon there is that day anywhere.
-const entryTime = (day: string): Date =>
-  new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12);
+const entryTime = (day: string): Date => {
+  const [least, most] = ZIP_YEARS;
+  const year = Number(day.slice(0, 4));
+  const held = year >= least && year <= most ? day : NO_DATE;
+  return new Date(Number(held.slice(0, 4)), Number(held.slice(5, 7)) - 1, Number(held.slice(8, 10)), 12);
+};
 
 /** Packs sections into a .docx. The same input gives the same bytes: entries in one order, times from the document's date. */
 export const pack = async ({ parts, title, author, date, demo = false }: Pack): Promise<Uint8Array> => {

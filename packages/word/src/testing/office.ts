@@ -4,12 +4,12 @@ import {
   describeForm,
   directory,
   expectedUnits,
+  followUpRows,
   foreignInformationPlan,
   none,
   obligations,
   parsePeriod,
   phongGddtOffice,
-  status,
   type AgencyInput,
   type AnswerValue,
   type Consolidation,
@@ -208,7 +208,7 @@ export const paper = (changes: Partial<Paper> = {}): Paper => ({
   ...changes,
 });
 
-export const entries = dutiesOf('year').map((obligation, i) => {
+const happened = dutiesOf('year').map((obligation, i): readonly [string, Facts] => {
   const arrived = i % 4 !== 3;
   const day = i % 5 === 2 ? '2019-11-06' : '2019-11-01';
   const facts: Facts = arrived
@@ -228,9 +228,13 @@ export const entries = dutiesOf('year').map((obligation, i) => {
           { on: '2019-11-06', kind: 'urge', channel: 'phone', by: 'van-thu' },
         ],
       };
-  return {
-    obligation,
-    facts,
-    status: status(obligation, facts, { day: '2019-11-11', minute: 540 }, { calendar, dueSoonDays: 7 }),
-  };
+  return [obligation.id, facts];
+});
+
+/** The rows of the follow-up book as on the morning of 11/11/2019. */
+export const entries = followUpRows({
+  obligations: dutiesOf('year'),
+  facts: new Map(happened),
+  now: { day: '2019-11-11', minute: 540 },
+  calendar,
 });

@@ -43,7 +43,10 @@ const schoolPaper = paper({
 });
 const missing = dutiesOf('year')
   .slice(-5)
-  .map(({ unit }) => ({ name: office.at(unit, '2019-11-11')?.name ?? unit }));
+  .map(({ unit, settledOn }) => ({
+    name: office.at(unit, settledOn)?.name ?? unit,
+    kind: office.at(unit, settledOn)?.kind ?? 'other',
+  }));
 
 const reminder = {
   plan,
@@ -120,6 +123,7 @@ export const samples: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       paper: schoolPaper,
       plan,
       form,
+      settledOn: '2019-11-04',
       report: reportOf('year'),
       period: period('2019'),
       submission: submission({ report: 'year', period: period('2019'), unit: school, kind: 'tieu-hoc', seed: 7 }),
@@ -129,6 +133,7 @@ export const samples: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       paper: schoolPaper,
       plan,
       form,
+      settledOn: '2019-06-04',
       report: reportOf('half-year'),
       period: period('2019-H1'),
       submission: submission({
@@ -144,6 +149,7 @@ export const samples: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       paper: schoolPaper,
       plan,
       form,
+      settledOn: '2019-06-04',
       report: reportOf('half-year'),
       period: period('2019-H1'),
       submission: {
@@ -190,9 +196,10 @@ export const samples: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     returnSlip({
       directory: office,
       desk: 'phong-gddt',
-      unit: school,
-      report: reportOf('year'),
-      period: period('2019'),
+      obligation: required(
+        dutiesOf('year').find(({ unit }) => unit === school),
+        'duty',
+      ),
       revision: 1,
       notes: [
         {

@@ -1,9 +1,10 @@
 import { describeFinding, duePhrase, formatDate, type FieldSource } from '@dondoc/core';
 import type { Annex } from '../../blocks/annex.ts';
 import { figureColumn, headRow, table, textColumn, type Row } from '../../blocks/table.ts';
-import { answerText, NO_DATA, NOT_APPLICABLE } from '../figures.ts';
+import { NOT_APPLICABLE, sourceText, type Shown } from '../figures.ts';
 import { resultText, timelinessText } from '../follow-up-words.ts';
 import type { ConsolidatedReportInput } from './input.ts';
+import { fieldsById } from './totals-annexes.ts';
 
 // Working papers of the desk: who has sent, what the units wrote, where figures come from. Never sent out.
 
@@ -39,16 +40,16 @@ const filing = ({ internal, paper }: ConsolidatedReportInput): Annex[] =>
             rows: internal.filing.map((entry, i): Row => ({
               cells: [
                 String(i + 1),
-                paper.directory.at(entry.obligation.unit, paper.day)?.name ?? entry.obligation.unit,
+                paper.directory.at(entry.obligation.unit, entry.obligation.settledOn)?.name ?? entry.obligation.unit,
                 duePhrase(entry.obligation.due),
-                entry.facts.firstArrival === undefined ? '' : formatDate(entry.facts.firstArrival.day),
+                entry.arrival === undefined ? '' : formatDate(entry.arrival.day),
                 timelinessText(entry),
                 String(entry.facts.reminders.length),
                 resultText(entry),
                 entry.note ?? '',
               ],
             })),
-            narrow: true,
+            set: 'narrow',
           }),
         },
       ];
@@ -100,22 +101,14 @@ const paragraphsByUnit = ({ internal, consolidation, form }: ConsolidatedReportI
       ];
 };
 
-const sourceText = (source: FieldSource, name: string, field: { readonly type: string }): string[] => {
-  switch (source.state) {
-    case 'value':
-      return [`${name}: ${answerText(source.value, field)}`];
-    case 'nothing':
-      return [`${name}: không phát sinh`];
-    case 'missing':
-    case 'blank':
-      return [`${name}: ${NO_DATA}`];
-    case 'not-applicable':
-      return [];
-  }
-};
+const ofUnit = (source: FieldSource, name: string, field: Shown): string[] =>
+  source.state === 'not-applicable'
+    ? []
+    : [`${name}: ${source.state === 'nothing' ? 'không phát sinh' : sourceText(source, field)}`];
 
-const sources = ({ internal, consolidation }: ConsolidatedReportInput): Annex[] => {
+const sources = ({ internal, consolidation, form }: ConsolidatedReportInput): Annex[] => {
   if (internal?.sources !== true) return [];
+  const fields = fieldsById(form);
   const names = new Map(consolidation.units.map(({ id, name }) => [id, name]));
   const rows = consolidation.totals
     .filter(({ across }) => across !== 'digest' && across !== 'union')
@@ -123,8 +116,9 @@ const sources = ({ internal, consolidation }: ConsolidatedReportInput): Annex[] 
       cells: [
         String(i + 1),
         one.label,
-        one.sources.flatMap((source) => sourceText(source, names.get(source.unit) ?? source.unit, one)).join('; ') ||
-          NOT_APPLICABLE,
+        one.sources
+          .flatMap((source) => ofUnit(source, names.get(source.unit) ?? source.unit, fields.get(one.field) ?? one))
+          .join('; ') || NOT_APPLICABLE,
       ],
     }));
   return [
@@ -137,7 +131,7 @@ const sources = ({ internal, consolidation }: ConsolidatedReportInput): Annex[] 
         head: headRow('TT', 'Nội dung', 'Số liệu của từng đơn vị'),
         tall: true,
         rows,
-        narrow: true,
+        set: 'narrow',
       }),
     },
   ];

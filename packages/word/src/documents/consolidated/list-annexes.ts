@@ -7,7 +7,8 @@ import type { ChosenRow, ConsolidatedReportInput } from './input.ts';
 const MOST_HIGHLIGHTS = 20;
 
 const chosen = (rows: readonly UnitRow[], picks: readonly ChosenRow[] | undefined): readonly UnitRow[] => {
-  const byDate = rows.toSorted((a, b) => String(a.row['date'] ?? '').localeCompare(String(b.row['date'] ?? ''), 'en'));
+  const day = ({ row }: UnitRow): string => String(row['date'] ?? '');
+  const byDate = rows.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   const kept =
     picks === undefined
       ? byDate

@@ -1,4 +1,5 @@
 import type { Form, Section } from '@dondoc/core';
+import { bareTitle, numberWithin } from '../words.ts';
 
 /** A heading of the consolidated report and what stands under it. */
 export interface OutlineItem {
@@ -83,12 +84,11 @@ export const foreignInformationOutline: readonly OutlineItem[] = [
 ];
 
 const ownItem = ({ id, number, title, depth, fields }: Section): OutlineItem => {
-  const own = number.split('.').at(-1) ?? number;
   const figures = fields.some(({ type }) => type !== 'narrative' && type !== 'list');
   const item = {
     id,
-    number: depth === 3 ? `${/[a-zđ]+$/u.exec(own)?.[0] ?? own})` : `${own}.`,
-    title: title.replace(/\s*\([^)]*\)$/u, ''),
+    number: numberWithin({ number, depth }),
+    title: bareTitle(title),
     depth,
     sections: [id],
   };

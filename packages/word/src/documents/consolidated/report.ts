@@ -1,6 +1,6 @@
 import { cite, periodInSentence } from '@dondoc/core';
 import { annexes, type Annex } from '../../blocks/annex.ts';
-import { closing, lastSentence } from '../../blocks/closing.ts';
+import { closing, ending } from '../../blocks/closing.ts';
 import { addressees, letterhead, title } from '../../blocks/letterhead.ts';
 import { paragraph } from '../../package/markup.ts';
 import { pack } from '../../package/pack.ts';
@@ -40,7 +40,7 @@ export const consolidatedReport = (input: ConsolidatedReportInput): Promise<Uint
   const outgoing: readonly (Annex | undefined)[] = [
     totalsAnnex(input),
     groupsAnnex(input),
-    form.unitSheets.length > 0 ? unitsAnnex(input) : undefined,
+    unitsAnnex(input),
     highlightsAnnex(input),
     period.kind === 'year' ? educationAnnex(input) : undefined,
     proposalsAnnex(input),
@@ -50,8 +50,7 @@ export const consolidatedReport = (input: ConsolidatedReportInput): Promise<Uint
     title('BÁO CÁO', [subject]) +
     addressees(input.addressees ?? defaultAddressees(input)) +
     paragraph('MoDau', `Thực hiện ${basis}, ${issuer} báo cáo kết quả như sau:`) +
-    body(input) +
-    paragraph('KetThuc', lastSentence(`Trên đây là báo cáo ${inSentence(form.title)} ${words} của ${issuer}`)) +
+    ending(body(input), `Trên đây là báo cáo ${inSentence(form.title)} ${words} của ${issuer}`) +
     closing(paper, { addressed: true });
   return pack({
     parts: [

@@ -1,14 +1,16 @@
 import { periodInSentence, type Field, type FieldTotal, type Form, type TotalValue } from '@dondoc/core';
 import type { Annex } from '../../blocks/annex.ts';
-import { figureColumn, headRow, table, textColumn, type Row } from '../../blocks/table.ts';
+import { figureColumn, fittedWidth, headRow, table, textColumn, type Column, type Row } from '../../blocks/table.ts';
 import { textWidth } from '../../layout/nd30-2020.ts';
 import { paragraph, type Markup } from '../../package/markup.ts';
+import { isSchool } from '../addressing.ts';
 import { changeText, NO_DATA, NOT_APPLICABLE, totalText, type Shown } from '../figures.ts';
-import { inSentence } from '../words.ts';
+import { bareTitle, inSentence } from '../words.ts';
 import type { ConsolidatedReportInput } from './input.ts';
 
 const FIGURES = new Set(['sum', 'latest-sum', 'share', 'count-per-choice', 'ratio']);
-const isFigure = ({ across }: FieldTotal): boolean => FIGURES.has(across);
+/** Says of a total whether it is a figure, not a list of what single units gave. */
+export const isFigure = ({ across }: FieldTotal): boolean => FIGURES.has(across);
 
 /** Every field of a form by its id. */
 export const fieldsById = (form: Form): ReadonlyMap<string, Field> =>
@@ -62,7 +64,7 @@ const bySection = (
             : [one],
         );
       if (figures.length === 0) return [];
-      const band: Row = { kind: 'band', cells: [number, title.replace(/\s*\([^)]*\)$/u, '')] };
+      const band: Row = { kind: 'band', cells: [number, bareTitle(title)] };
       return [
         band,
         figures.map((one, i): Row => ({
@@ -72,80 +74,72 @@ const bySection = (
     });
 };
 
-/** I. Every figure, against the same period of the year before. */
-export const totalsAnnex = (input: ConsolidatedReportInput): Annex => {
-  const { consolidation } = input;
-  const compared = consolidation.totals.some(({ yearBefore }) => yearBefore !== undefined);
-  return {
-    title: `Tổng hợp kết quả hoạt động ${topic(input)} ${periodInSentence(consolidation.period)}`,
-    body:
-      table({
-        columns: [
-          figureColumn(13),
-          textColumn(59),
-          figureColumn(18),
-          figureColumn(18),
-          figureColumn(18),
-          figureColumn(13),
-          figureColumn(15),
-          textColumn(11),
-        ],
-        head: headRow(
-          'TT',
-          'Nội dung',
-          'Đơn vị tính',
-          'Kỳ báo cáo',
-          'Cùng kỳ năm trước',
-          'Tăng (+)/ giảm (−)',
-          'Số đơn vị có số liệu',
-          'Ghi chú',
-        ),
-        rows: bySection(input, {
-          annex: false,
-          cells: (one, field) => [
-            one.coverage.of === 0 ? NOT_APPLICABLE : totalText(one.total, field),
-            one.yearBefore === undefined ? (compared ? NO_DATA : '') : totalText(one.yearBefore.total, field),
-            changeText(one.yearBefore?.change, one.type),
-            `${one.coverage.answered}/${one.coverage.of}`,
-            '',
-          ],
-        }),
-      }) + (compared ? '' : paragraph('GhiChuBang', 'Ghi chú: chưa có số liệu cùng kỳ năm trước để so sánh.')),
-  };
-};
+// As narrow as figures and heads allow: the rest of the page is the label's, which wraps the least then. Millimetres.
+const NUMBER = 11.5;
+const FIGURE = [14, 20] as const;
+const LEAST_LABEL = 59;
+
+const HEADS = ['Đơn vị tính', 'Kỳ báo cáo', 'Cùng kỳ năm trước', 'Tăng (+)/ giảm (−)', 'Số đơn vị có số liệu'] as const;
+const REMARKS = 11;
+
+const columnsOf = (widths: readonly number[]): readonly Column[] => [
+  figureColumn(NUMBER),
+  textColumn(textWidth(false) - NUMBER - widths.reduce((sum, width) => sum + width, 0)),
+  ...widths.map(figureColumn),
+];
+
+/** The cells of one column after number and label; a band has none. */
+const cellsOf = (rows: readonly Row[], column: number): readonly string[] =>
+  rows.flatMap(({ kind, cells }) => (kind === undefined ? [cells[column + 2] ?? ''] : []));
 
 const topic = ({ form }: ConsolidatedReportInput): string =>
   form.title.replace(/^(?:kết quả\s+)?(?:thực hiện\s+)?(?:hoạt động\s+)?/iu, '');
 
-const GROUPED = { number: 13, label: 59, unit: 18 } as const;
+/** I. Every figure, against the same period of the year before. */
+export const totalsAnnex = (input: ConsolidatedReportInput): Annex => {
+  const { consolidation } = input;
+  const compared = consolidation.totals.some(({ yearBefore }) => yearBefore !== undefined);
+  const rows = bySection(input, {
+    annex: false,
+    cells: (one, field) => [
+      one.coverage.of === 0 ? NOT_APPLICABLE : totalText(one.total, field),
+      one.yearBefore === undefined ? (compared ? NO_DATA : '') : totalText(one.yearBefore.total, field),
+      changeText(one.yearBefore?.change, field),
+      `${one.coverage.answered}/${one.coverage.of}`,
+      '',
+    ],
+  });
+  const widths = HEADS.map((head, i) => fittedWidth({ head, cells: cellsOf(rows, i) }, FIGURE));
+  return {
+    title: `Tổng hợp kết quả hoạt động ${topic(input)} ${periodInSentence(consolidation.period)}`,
+    body:
+      table({ columns: columnsOf([...widths, REMARKS]), head: headRow('TT', 'Nội dung', ...HEADS, 'Ghi chú'), rows }) +
+      (compared ? '' : paragraph('GhiChuBang', 'Ghi chú: chưa có số liệu cùng kỳ năm trước để so sánh.')),
+  };
+};
 
 /** Figures by group of units, of the text's sections or of those that are annexes. */
 export const groupedTable = (input: ConsolidatedReportInput, { annex }: { annex: boolean }): Markup => {
-  const { kindGroups } = input.form;
-  const rest = textWidth(false) - GROUPED.number - GROUPED.label - GROUPED.unit;
-  const each = rest / (kindGroups.length + 1);
-  const labels = kindGroups.map(({ label }) => label);
+  const groups = [...input.form.kindGroups.map(({ label }) => label), 'Tổng cộng'];
+  const rows = bySection(input, {
+    annex,
+    cells: (one, field) =>
+      [...one.groups, one].map(({ total, coverage }) => (coverage.of === 0 ? NOT_APPLICABLE : totalText(total, field))),
+  });
+  const unit = fittedWidth({ head: HEADS[0], cells: cellsOf(rows, 0) }, FIGURE);
+  const fitted = groups.map((head, i) => fittedWidth({ head, cells: cellsOf(rows, i + 1) }, FIGURE));
+  const each = Math.min(Math.max(...fitted), (textWidth(false) - NUMBER - unit - LEAST_LABEL) / groups.length);
   return table({
-    columns: [
-      figureColumn(GROUPED.number),
-      textColumn(GROUPED.label),
-      figureColumn(GROUPED.unit),
-      ...kindGroups.map(() => figureColumn(each)),
-      figureColumn(each),
-    ],
-    head: headRow('TT', 'Nội dung', 'Đơn vị tính', ...labels, 'Tổng cộng'),
-    rows: bySection(input, {
-      annex,
-      cells: (one, field) =>
-        [...one.groups, one].map(({ total, coverage }) =>
-          coverage.of === 0 ? NOT_APPLICABLE : totalText(total, field),
-        ),
-    }),
+    columns: columnsOf([unit, ...groups.map(() => each)]),
+    head: headRow('TT', 'Nội dung', HEADS[0], ...groups),
+    rows,
   });
 };
 
-/** II. The same figures by group of units (cấp học). */
+/** II. The same figures by group of units: levels of education where all are schools. */
 export const groupsAnnex = (input: ConsolidatedReportInput): Annex => ({
-  title: 'Kết quả theo cấp học',
+  title: input.form.kindGroups.every(({ kinds }) => kinds.every(isSchool))
+    ? 'Kết quả theo cấp học'
+    : 'Kết quả theo loại đơn vị',
   body: groupedTable(input, { annex: false }),
 });
