@@ -297,19 +297,52 @@ describe('a plan', () => {
 });
 
 describe('what stands in the way', () => {
-  test('a missing file, a folder instead of a file, an unknown extension', async () => {
+  test('a missing file, an empty folder, an unknown extension', async () => {
     await mkdir(join(place.folder, 'folder.yaml'));
     await place.write('plan.txt', 'x');
     for (const [path, rule] of [
       ['none.yaml', 'file.missing'],
-      ['folder.yaml', 'file.not-a-file'],
+      ['folder.yaml', 'folder.nothing-to-check'],
       ['plan.txt', 'file.unknown-extension'],
-      ['plans', 'file.not-a-file'],
     ] as const) {
       const result = await place.run(['check', path]);
       expect(result.code).toBe(1);
       expect(result.stdout).toContain(rule);
     }
+  });
+
+  test('a link that leads nowhere is one finding among those of the other files', async () => {
+    await symlink('nowhere.json', join(place.folder, 'inbox/2019/gone.json'));
+    await place.write('inbox/2019/zz.json', '{');
+    for (const line of [
+      ['consolidate', 'year', '2019', '--from', 'inbox/2019'],
+      ['check', 'inbox/2019'],
+    ]) {
+      const { code, stdout, stderr } = await place.run(line);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(/inbox\/2019\/gone\.json {2}file\.link-nowhere/);
+      expect(stdout + stderr).toMatch(/inbox\/2019\/zz\.json:1:\d+ {2}file\.json/);
+    }
+  });
+
+  test.each([
+    ['/proc/x/y.csv', 'không tạo được thư mục'],
+    ['office.yaml/y.csv', 'có một tệp ở chỗ cần thư mục'],
+    [`${'a'.repeat(300)}/y.csv`, 'quá dài'],
+  ])(
+    'ends with a reason where --output names a folder that cannot be made: %s',
+    async (output, reason) => {
+      const { code, stderr } = await place.run(['deadlines', '--format', 'csv', '--output', output]);
+      expect(code).toBe(1);
+      expect(stderr).toContain('file.unwritable');
+      expect(stderr).toContain(reason);
+    },
+    10_000,
+  );
+
+  test('makes every folder that is missing above --output', async () => {
+    expect((await place.run(['deadlines', '--format', 'csv', '--output', 'a/b/c/y.csv'])).code).toBe(0);
+    expect(await place.files()).toContain('a/b/c/y.csv');
   });
 
   test.skipIf(process.platform === 'win32')('links that go round', async () => {

@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nextId } from './commands/clone.ts';
 import { officeWorld, world, type World } from './testing/world.ts';
 
 const ICS_LINE = /\r\n(?! )/;
@@ -70,6 +74,12 @@ describe('wrong usage', () => {
     [['init'], '--template'],
     [['units', 'import'], 'FILE.csv'],
     [['check', '-z'], '-z'],
+    [['check', '--format', 'github', '--json'], '--json và --format github'],
+    [['deadlines', '--format', 'csv', '--json'], '--json và --format csv'],
+    [['deadlines', '--from', '2020-06-05', '--to', '2020-06-04'], '--to trước ngày ghi ở --from'],
+    [['deadlines', '--format', 'csv', '-o', 'a.ics'], '--format ics'],
+    [['deadlines', '-o', 'a.csv'], '--format csv'],
+    [['deadlines', '--format', 'ics', '-o', 'a'], '.ics'],
   ])('%j ends with 2 and says what to write instead', async (line, hint) => {
     const { code, stdout, stderr } = await place.run(line);
     expect(code).toBe(2);
@@ -92,7 +102,7 @@ describe('in an office folder', () => {
     expect(stdout).toContain('NÊN XEM LẠI');
     expect(stdout).toContain('930/2018/QĐ-TTg');
     expect(stdout).toMatch(/plans\/ttdn-2019\.yaml:\d+:\d+ {2}check\.words-run-together/);
-    expect(stderr).toMatch(/^Đã kiểm tra 3 tệp: /m);
+    expect(stderr).toMatch(/^Đã kiểm tra 44 tệp: /m);
   });
 
   test('check ends with 0 on a file without findings, and works from a folder below', async () => {
@@ -145,6 +155,17 @@ describe('in an office folder', () => {
     expect(stdout).toMatch(/04\/6\/2020 +còn 3 ngày/);
     expect(stdout).toContain('chưa ấn định thời hạn');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130);
+  });
+
+  test.each([
+    [['deadlines'], 40],
+    [['deadlines'], 100],
+    [['consolidate', 'year', '2019', '--from', 'inbox/2019'], 40],
+    [['consolidate', 'year', '2019', '--from', 'inbox/2019'], 80],
+  ])('%j keeps within a terminal of %i cells', async (line, columns) => {
+    const { code, stdout } = await place.run(line, { columns });
+    expect(code).toBe(0);
+    expect(Math.max(...stdout.split('\n').map((one) => one.length))).toBeLessThanOrEqual(columns);
   });
 
   test('deadlines --json has a row for each obligation and task', async () => {
@@ -285,10 +306,10 @@ describe('in an office folder', () => {
     [['unit-plan', 'mn-hoa-sen', '--plan', 'ttdn-2020'], 'ke-hoach-ttdn-2020-mn-hoa-sen.docx'],
     [
       ['request', 'half-year', '2020-H1', '--cutoff-from', '15/12/2019', '--cutoff-to', '31/5/2020'],
-      'cong-van-de-nghi-bao-cao-2020-H1.docx',
+      'cong-van-de-nghi-bao-cao-half-year-2020-H1.docx',
     ],
-    [['unit-report', 'th-an-thinh', 'year', '2019', '--from', 'inbox/2019'], 'bao-cao-th-an-thinh-2019.docx'],
-    [['reminder', 'year', '2019', '--from', 'inbox/2019', '--today', '11/11/2019'], 'cong-van-don-doc-2019.docx'],
+    [['unit-report', 'th-an-thinh', 'year', '2019', '--from', 'inbox/2019'], 'bao-cao-th-an-thinh-year-2019.docx'],
+    [['reminder', 'year', '2019', '--from', 'inbox/2019', '--today', '11/11/2019'], 'cong-van-don-doc-year-2019.docx'],
     [
       [
         'return-slip',
@@ -302,9 +323,9 @@ describe('in an office folder', () => {
         '--today',
         '2019-11-12',
       ],
-      'phieu-de-nghi-bo-sung-th-an-thinh-2019.docx',
+      'phieu-de-nghi-bo-sung-th-an-thinh-year-2019.docx',
     ],
-    [['follow-up-book', 'year', '2019', '--from', 'inbox/2019', '--today', '2019-11-20'], 'so-theo-doi-2019.docx'],
+    [['follow-up-book', 'year', '2019', '--from', 'inbox/2019', '--today', '2019-11-20'], 'so-theo-doi-year-2019.docx'],
     [['follow-up-book', '--from', 'inbox', '--today', '2020-06-05'], 'so-theo-doi-2020-06-05.docx'],
   ])('render %j writes out/%s', async (line, name) => {
     const { code, stderr } = await place.run(['render', ...line]);
@@ -351,6 +372,8 @@ describe('in an office folder', () => {
           'inbox/2019',
           '--send-by',
           '2019-11-15 16:00',
+          '--today',
+          '2019-11-12',
         ])
       ).code,
     ).toBe(0);
@@ -372,5 +395,41 @@ describe('in an office folder', () => {
     expect(await place.read('plans/ttdn-2021.yaml')).toContain('year: 2021\n');
     expect((await place.run(['clone', 'ttdn-2020', '--year', '2021'])).code).toBe(1);
     expect((await place.run(['deadlines', '--plan', 'ttdn-2021'])).code).toBe(0);
+  });
+
+  test('clone to the year that the plan has already is refused', async () => {
+    const before = await place.files();
+    const { code, stderr } = await place.run(['clone', 'ttdn-2020', '--year', '2020', '--id', 'moi']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('clone.same-year');
+    expect(await place.files()).toEqual(before);
+  });
+
+  test.each([
+    ['../../x', 'id.not-a-slug'],
+    ['/tmp/x', 'id.not-a-slug'],
+    ['Kế hoạch 2021', 'id.not-a-slug'],
+    ['x'.repeat(65), 'id.too-long'],
+    ['ttdn-2019', 'clone.id-taken'],
+    ['ttdn-2020', 'clone.id-taken'],
+  ])('clone writes nothing under the id %j: %s', async (id, rule) => {
+    // The plan of 2019 in a file of another name.
+    await place.write('plans/old.yaml', await place.read('plans/ttdn-2019.yaml'));
+    await rm(join(place.folder, 'plans/ttdn-2019.yaml'));
+    const before = await place.files();
+    const { code, stderr } = await place.run(['clone', 'ttdn-2020', '--year', '2021', '--id', id, '--force']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(rule);
+    expect(await place.files()).toEqual(before);
+    expect(existsSync(join(place.folder, '..', 'x.yaml'))).toBe(false);
+  });
+
+  test.each([
+    ['ttdn-2019', 'ttdn-2020'],
+    ['plan', 'plan-2020'],
+    ['a'.repeat(64), `${'a'.repeat(59)}-2020`],
+    [`${'a'.repeat(58)}-${'b'.repeat(5)}`, `${'a'.repeat(58)}-2020`],
+  ])('clone names the plan after %s %s', (id, next) => {
+    expect(nextId(id, 2019, 2020)).toBe(next);
   });
 });

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annual2019, firstHalf2020 } from './demo/arrivals.ts';
 import { schools } from './demo/schools.ts';
@@ -28,6 +30,17 @@ describe('the invented office', () => {
     expect(firstHalf2020['mn-hoa-mi']).toBeDefined();
     for (const id of [...Object.keys(annual2019), ...Object.keys(firstHalf2020)])
       expect(schools.some((school) => school.id === id)).toBe(true);
+  });
+
+  test('answers nothing that was not met: posts that refute go with the section on refuting', () => {
+    const reports = demoSources()
+      .filter(({ path }) => path.startsWith('inbox/'))
+      .map(({ content }) => JSON.parse(String(content)) as { gates: Record<string, boolean>; answers: object });
+    expect(reports.length).toBeGreaterThan(40);
+    for (const { gates, answers } of reports) {
+      const posts = 'posts-rebuttal' in answers ? Number(answers['posts-rebuttal']) : 0;
+      expect(posts > 0).toBe(gates['rebuttal'] === true);
+    }
   });
 
   test('has no chance in it', () => {
@@ -105,6 +118,25 @@ describe('dondoc demo', () => {
     expect(stderr).toContain('\r\u001B[2K');
     expect(stdout).not.toContain('░');
     expect(result.stderr).not.toContain('░');
+  });
+
+  test('says what it has written when it cannot go on', async () => {
+    await mkdir(join(place.folder, 'half/ke-hoach-2019.docx'), { recursive: true });
+    const { code, stderr } = await place.run(['demo', 'half', '--force']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Đã ghi trước đó: half/van-phong/. Chưa ghi các tệp còn lại: 01 điểm cần sửa.');
+    expect(stderr).not.toContain('Chưa ghi tệp nào');
+    const json = await place.run(['demo', 'half', '--force', '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, written: ['half/van-phong/'] });
+    expect((await place.files()).some((file) => /^half\/[^/]+$/.test(file))).toBe(false);
+  });
+
+  test('tells the way to its office: from where one stands, or from the root where it lies elsewhere', async () => {
+    expect(result.stderr).toContain('Thử tiếp: cd out/van-phong rồi chạy');
+    await mkdir(join(place.folder, 'a/b'), { recursive: true });
+    const target = join(place.folder, 'else');
+    const { stderr } = await place.run(['demo', target], { cwd: 'a/b' });
+    expect(stderr).toContain(`Thử tiếp: cd ${join(target, 'van-phong')} rồi chạy`);
   });
 
   test('--json lists the files for programs', async () => {

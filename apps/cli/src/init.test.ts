@@ -17,6 +17,8 @@ describe('init', () => {
   test.each(templates.map(({ id }) => id))('%s makes a folder in which the other commands work', async (id) => {
     const made = await place.run(['init', 'office', '--yes', '--template', id]);
     expect(made).toMatchObject({ code: 0, stdout: '' });
+    const title = templates.find((one) => one.id === id)?.title ?? '';
+    expect(made.stderr).toContain(`Đã tạo thư mục làm việc theo mẫu “${title}” tại office.`);
     const files = await place.files();
     expect(files).toContain('office/office.yaml');
     expect(files).toContain('office/README.md');
@@ -69,8 +71,20 @@ describe('init', () => {
     expect(await place.read('a/office.yaml')).toContain('Bến Lức');
   });
 
-  test('a year that is none is wrong usage', async () => {
-    expect((await place.run(['init', 'a'], { answers: ['1', '', '', 'năm nay'] })).code).toBe(2);
+  test('asks again, with the reason, where an answer cannot be taken', async () => {
+    const answers = ['9', '2', 'xã Mỹ Thạnh', '', 'năm nay', '1999', '2028'];
+    const { code, stderr } = await place.run(['init', 'a'], { answers });
+    expect(code).toBe(0);
+    expect(stderr).toContain('“9” không phải là một trong các lựa chọn 1, 2, 3.');
+    // At once, before the next question.
+    expect(stderr).toMatch(/“năm nay” không phải là một năm.*\n4\. Năm.*“1999” không phải là một năm.*\n4\. Năm/s);
+    expect(await place.read('a/plans/ttdn-2028.yaml')).toContain('year: 2028');
+  });
+
+  test('ends quietly where the person stops', async () => {
+    const { code, stderr } = await place.run(['init', 'a'], { answers: ['2', 'xã Mỹ Thạnh'], stops: true });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\nĐã dừng, chưa tạo tệp nào\.\n$/);
     expect(await place.files()).toEqual([]);
   });
 
@@ -104,7 +118,7 @@ describe('units import', () => {
     const { code, stdout, stderr } = await place.run(['units', 'import', 'ds.csv']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/thêm mới +truong-mam-non-hoa-sen/);
-    expect(stderr).toContain('2 đơn vị thêm mới');
+    expect(stderr).toContain('02 đơn vị thêm mới, 0 cập nhật');
     const after = await place.read('office.yaml');
     expect(after).toContain('# giữ chú thích này');
     expect(after).toContain('kind: nhieu-cap');
@@ -145,11 +159,37 @@ describe('units import', () => {
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  test('takes nothing for a parent that the office does not have', async () => {
+    const before = await place.read('office.yaml');
+    await place.write('ds.csv', list);
+    const { code, stderr } = await place.run(['units', 'import', 'ds.csv', '--parent', 'so-nao-do']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('units.unknown-parent');
+    expect(await place.read('office.yaml')).toBe(before);
+  });
+
+  test('takes the kind from the name where the column tells who keeps the school', async () => {
+    await place.write('ds.csv', 'Tên đơn vị,Loại hình\nTrường Mầm non Hoa Mai,Công lập\nTrường THCS Tân An,Tư thục\n');
+    expect((await place.run(['units', 'import', 'ds.csv'])).code).toBe(0);
+    const office = await place.read('office.yaml');
+    expect(office).toMatch(/names: Trường Mầm non Hoa Mai\n +kind: mam-non/);
+    expect(office).toMatch(/names: Trường THCS Tân An\n +kind: thcs/);
+  });
+
   test.each([
     ['ds.xlsx', 'PK', 'units.xlsx', 'CSV UTF-8'],
     ['ds.docx', 'PK', 'units.not-csv', '.csv'],
     ['ds.csv', Buffer.from('Tên đơn vị\nTr\u00fdờng', 'latin1'), 'file.not-utf8', 'UTF-8'],
     ['ds.csv', 'Họ tên,Tuổi\nA,1\n', 'units.no-header', 'Tên đơn vị'],
+    ['ds.csv', ' \n', 'file.empty', 'chưa có nội dung'],
+    ['ds.csv', '', 'file.empty', 'chưa có nội dung'],
+    ['ds.csv', 'STT,Tên đơn vị\n', 'units.no-rows', 'dòng tiêu đề'],
+    ['ds.csv', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0xff]), 'units.office-file', 'CSV UTF-8'],
+    ['ds.csv', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'units.office-file', 'CSV UTF-8'],
+    ['ds.csv', 'Tên đơn vị\nTrường MN A\nTrường\u0007 TH B\n', 'units.control', 'ds.csv:3:7'],
+    ['ds.csv', 'Mã đơn vị,Tên đơn vị\na,Trường MN A\na,Trường TH B\n', 'units.id-twice', 'ds.csv:3'],
+    ['ds.csv', 'Mã đơn vị,Tên đơn vị\nMN_Hoa Sen,Trường MN Hoa Sen\n', 'units.bad-id', '“mn-hoa-sen”'],
+    ['ds.csv', 'Tên đơn vị,Cấp học\nTrường TH A,Đại học\n', 'units.unknown-kind', 'Mầm non, Mẫu giáo, Tiểu học'],
     ['ds.csv', 'Tên đơn vị,Cấp học\nTrường A,\n"Trường B', 'units.quote', 'ds.csv:3'],
     ['ds.csv', 'Tên đơn vị,Cấp học\nTrường MN A,\nThư viện,Khác\n', 'units.unknown-kind', 'ds.csv:3'],
   ])('takes nothing of %s %#: %s', async (name, content, rule, words) => {

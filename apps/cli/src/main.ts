@@ -1,27 +1,10 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline/promises';
 import { runApp } from './app.ts';
 import type { CliContext } from './context.ts';
-import { codeOf, nodeFiles } from './files/node.ts';
-import { UsageError } from './text/vietnamese.ts';
+import { nodeFiles } from './files/node.ts';
+import { asker, guardStreams } from './terminal.ts';
 
-async function ask(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    // At the end of input, or Ctrl-C, a question would never be answered.
-    const stopped = once(lines, 'close').then((): never => {
-      throw new UsageError('\nĐã dừng, chưa ghi tệp nào.');
-    });
-    return (await Promise.race([lines.question(question), stopped])).trim().normalize('NFC');
-  } finally {
-    lines.close();
-  }
-}
-
-// `dondoc deadlines | head` closes the pipe early: that is no failure of ours.
-process.stdout.on('error', (error) => {
-  if (codeOf(error) !== 'EPIPE') throw error;
-});
+const { ask, close } = asker(process.stdin, process.stderr);
+const lostData = guardStreams(process);
 
 const context: CliContext = {
   process,
@@ -38,3 +21,6 @@ const context: CliContext = {
 };
 
 await runApp(process.argv.slice(2), context);
+close();
+// A stream fails a moment after it was written to: the command itself may have ended well.
+if (lostData()) process.exitCode = 1;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { clonePlan } from '@dondoc/core';
+import { clonePlan, parsePlan, proseCount } from '@dondoc/core';
 import { say, tell, type CliContext, type ExitCode } from '../context.ts';
+import { choosePlan } from '../desk/choice.ts';
 import { loadOffice } from '../files/office.ts';
 import { toYaml } from '../files/plan-yaml.ts';
 import { parseSource, shown } from '../files/read.ts';
+import { fileFinding } from '../files/source.ts';
 import { writeFiles } from '../files/write.ts';
 import { findingJson, findingsText } from '../print/findings.ts';
 import { describe } from '../text/rules.ts';
@@ -11,7 +13,6 @@ import { word, year } from '../text/parse.ts';
 import { command } from './command.ts';
 import { flags as shared } from './flags.ts';
 import { refuse } from './refuse.ts';
-import { choosePlan } from './which.ts';
 
 interface Flags {
   readonly year: number;
@@ -20,10 +21,15 @@ interface Flags {
   readonly force?: boolean;
 }
 
+/** Longest id that a plan may have. */
+const LONGEST_ID = 64;
+
 /** Names next year's plan after this one: 'ttdn-2019' → 'ttdn-2020'. */
 export function nextId(id: string, from: number, to: number): string {
   const renamed = id.replaceAll(String(from), String(to));
-  return renamed === id ? `${id}-${String(to)}` : renamed;
+  if (renamed !== id) return renamed;
+  const ending = `-${String(to)}`;
+  return id.slice(0, LONGEST_ID - ending.length).replace(/-+$/, '') + ending;
 }
 
 /** Writes another year's plan made from this one and lists what a person has to decide. */
@@ -34,6 +40,12 @@ export async function clone(context: CliContext, flags: Flags, [planId]: readonl
   if (!chosen.ok) return refuse(context, chosen.findings, flags);
   const { plan, source } = chosen.value;
   const id = flags.id ?? nextId(plan.id, plan.year, flags.year);
+  if (flags.year === plan.year)
+    return refuse(
+      context,
+      [fileFinding('clone.same-year', source.file, { plan: plan.id, year: String(plan.year) })],
+      flags,
+    );
   const { plan: made, decisions } = clonePlan(plan, { id, year: flags.year });
   const path = join(loaded.value.folder, 'plans', `${id}.yaml`);
   const file = shown(context, path);
@@ -43,10 +55,19 @@ export async function clone(context: CliContext, flags: Flags, [planId]: readonl
       ? []
       : ['Những điểm cần quyết định (xóa dòng khi đã xong):', ...decisions.map((one) => `- ${describe(one).message}`)]),
   ];
+  // `force` may replace an earlier copy, never the plan that is copied.
+  const taken = loaded.value.plans.find(
+    (one) => one.plan.id === id && (one.plan === plan || one.source.path !== path || flags.force !== true),
+  );
+  if (taken !== undefined)
+    return refuse(context, [fileFinding('clone.id-taken', file, { plan: id, other: taken.source.file })], flags);
   const text = toYaml(made, { schema: 'plan', comments });
   const written = parseSource({ path, file, text }, false);
   if (!written.ok) return refuse(context, written.findings, flags);
-  const located = decisions.map(written.value.locate);
+  // An id is part of a path: what cannot be read back as a plan is not written.
+  const again = parsePlan(written.value.value);
+  if (!again.ok) return refuse(context, written.value.locateAll(again.findings), flags);
+  const located = written.value.locateAll(decisions);
   const failures = await writeFiles(context, [{ path, content: text }], { force: flags.force === true });
   if (failures.length > 0) return refuse(context, failures, flags);
   if (flags.json === true)
@@ -54,7 +75,7 @@ export async function clone(context: CliContext, flags: Flags, [planId]: readonl
   else if (located.length > 0) say(context, findingsText(context, located));
   tell(
     context,
-    `Đã ghi ${file}: ${String(located.length)} điểm cần quyết định. Kiểm tra tiếp bằng: dondoc check ${file}`,
+    `Đã ghi ${file}: ${proseCount(decisions.length)} điểm cần quyết định. Kiểm tra tiếp bằng: dondoc check ${file}`,
   );
   return 0;
 }

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { proseCount } from '@dondoc/core';
 import { tell, type CliContext, type ExitCode } from '../context.ts';
 import { deadlines } from '../deadlines/deadlines.ts';
 import { deadlineCsv, deadlineIcs, deadlineJson, deadlineTable } from '../deadlines/write.ts';
+import { unknownPlan, unknownReport, unknownUnit } from '../desk/choice.ts';
 import { loadOffice } from '../files/office.ts';
 import { writeFiles } from '../files/write.ts';
 import { day, word } from '../text/parse.ts';
+import { UsageError } from '../text/vietnamese.ts';
 import { command } from './command.ts';
-import { flags as shared } from './flags.ts';
+import { aliases, flags as shared, oneFormat } from './flags.ts';
 import { refuse } from './refuse.ts';
-import { unknownPlan, unknownReport, unknownUnit } from './which.ts';
 import { todayOf } from './today.ts';
 
 interface Flags {
@@ -24,8 +26,27 @@ interface Flags {
   readonly force?: boolean;
 }
 
+type Format = Flags['format'];
+
+/** What a file of each format ends with. */
+const EXTENSIONS: Readonly<Record<Format, string>> = { table: '.txt', json: '.json', csv: '.csv', ics: '.ics' };
+
+/** Refuses a file name that says another format than its content has: a program would open it as what it is not. */
+function askForExtension(output: string | undefined, format: Format): void {
+  if (output === undefined) return;
+  const extension = extname(output).toLowerCase();
+  if (extension === EXTENSIONS[format]) return;
+  const meant = Object.entries(EXTENSIONS).find(([, one]) => one === extension)?.[0];
+  const hint = meant === undefined ? '' : ` Với tệp ${extension}, ghi --format ${meant}.`;
+  throw new UsageError(`--format ${format} cần --output có phần mở rộng ${EXTENSIONS[format]}.${hint}`);
+}
+
 /** Lists what is due and by when. */
 export async function listDeadlines(context: CliContext, flags: Flags, _args: readonly []): Promise<ExitCode> {
+  const format = oneFormat(flags, 'table');
+  askForExtension(flags.output, format);
+  if (flags.from !== undefined && flags.to !== undefined && flags.to < flags.from)
+    throw new UsageError('Ngày ghi ở --to trước ngày ghi ở --from. Đề nghị kiểm tra lại.');
   const loaded = await loadOffice(context);
   if (!loaded.ok) return refuse(context, loaded.findings, flags);
   const folder = loaded.value;
@@ -37,7 +58,6 @@ export async function listDeadlines(context: CliContext, flags: Flags, _args: re
   if (unknown.length > 0) return refuse(context, unknown, flags);
   const list = deadlines(folder, flags);
   const today = todayOf(context, flags.today);
-  const format = flags.json === true ? 'json' : flags.format;
   const name = `Thời hạn báo cáo${flags.unit === undefined ? '' : `, ${folder.directory.at(flags.unit, today)?.name ?? flags.unit}`}`;
   const content = {
     table: () => deadlineTable(folder, list, { today, columns: context.terminal.columns }),
@@ -57,7 +77,7 @@ export async function listDeadlines(context: CliContext, flags: Flags, _args: re
   if (list.length === 0) tell(context, 'Không có thời hạn nào trong khoảng đã chọn.');
   const undated = list.filter(({ due }) => due.kind === 'undated').length;
   if (format === 'ics' && undated > 0)
-    tell(context, `${String(undated)} nội dung không có ngày cụ thể, không đưa vào lịch.`);
+    tell(context, `${proseCount(undated)} nội dung không có ngày cụ thể, không đưa vào lịch.`);
   return 0;
 }
 
@@ -81,6 +101,6 @@ export const deadlinesCommand = command<Flags, readonly []>({
       output: shared.output,
       force: shared.force,
     },
-    aliases: { o: 'output' },
+    aliases,
   },
 });

@@ -1,4 +1,5 @@
-import { day, word } from '../text/parse.ts';
+import { day, sendBy, word } from '../text/parse.ts';
+import { UsageError } from '../text/vietnamese.ts';
 
 /** Options that several commands have, worded once. */
 export const flags = {
@@ -22,9 +23,45 @@ export const flags = {
     kind: 'parsed',
     parse: word,
     variadic: true,
-    optional: true,
     placeholder: 'PATH',
     brief: 'Tệp .json hoặc thư mục chứa báo cáo của các đơn vị; ghi được nhiều lần',
   },
+  /** Reports of another period, to be held against. */
+  otherPeriod: { kind: 'parsed', parse: word, variadic: true, optional: true, placeholder: 'PATH' },
+  contact: {
+    kind: 'parsed',
+    parse: word,
+    optional: true,
+    placeholder: 'TEXT',
+    brief: 'Người liên hệ: chức danh, họ tên, điện thoại',
+  },
+  sendBy: { kind: 'parsed', parse: sendBy, optional: true, placeholder: 'MOMENT' },
   output: { kind: 'parsed', parse: word, optional: true, placeholder: 'FILE', brief: 'Tệp kết quả' },
 } as const;
+
+/** What every command has that writes a Word file. */
+export const docxFlags = {
+  output: { ...flags.output, brief: 'Tệp .docx; mặc định: trong thư mục out của cơ quan' },
+  force: flags.force,
+  json: flags.json,
+} as const;
+
+/** Settles the format: `--json` is short for `--format json`, and goes with no other. */
+export function oneFormat<Format extends string>(
+  { format, json }: { readonly format: Format; readonly json?: boolean },
+  usual: Format,
+): Format | 'json' {
+  if (json !== true) return format;
+  if (format !== usual && format !== 'json')
+    throw new UsageError(`--json và --format ${format} không ghi cùng nhau. Chỉ giữ một.`);
+  return 'json';
+}
+
+export const aliases = { o: 'output' } as const;
+
+export const unitParameter = { parse: word, placeholder: 'unit', brief: 'Mã đơn vị trong office.yaml' } as const;
+
+export const reportAndPeriod = [
+  { parse: word, placeholder: 'report', brief: 'Mã báo cáo trong kế hoạch: year, half-year…' },
+  { parse: word, placeholder: 'period', brief: 'Kỳ: 2019, 2020-H1, 2020-Q3, 2020-06, 2019-2020-HK1…' },
+] as const;

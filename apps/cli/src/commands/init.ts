@@ -47,25 +47,38 @@ async function answers(context: CliContext, flags: Flags): Promise<Answers> {
   const asking = flags.yes !== true;
   // The template is the first question.
   let asked = 1;
-  const question = async (words: string, known: string | undefined, fallback: string): Promise<string> => {
+  const question = async <T extends string | number>(
+    words: string,
+    { known, fallback, read }: { known: T | undefined; fallback: T; read: (typed: string) => T },
+  ): Promise<T> => {
     if (known !== undefined || !asking) return known ?? fallback;
     asked += 1;
-    const typed = await context.ask(`${String(asked)}. ${words}${fallback === '' ? '' : ` [${fallback}]`}: `);
-    return typed === '' ? fallback : typed;
+    return await askUntil(
+      context,
+      `${String(asked)}. ${words}${fallback === '' ? '' : ` [${String(fallback)}]`}: `,
+      (typed) => (typed === '' ? fallback : read(typed)),
+    );
   };
+  const line = (known: string | undefined, fallback: string) => ({ known, fallback, read: printable });
   const template = flags.template ?? (asking ? await askTemplate(context) : 'ubnd-xa-2025');
   const here = places[template];
-  const place = here === undefined ? undefined : await question(here.question, flags.place, here.example);
-  const province = await question('Thuộc tỉnh, thành phố', flags.province, provinces[template]);
-  const wanted = await question('Năm của kế hoạch', flags.year?.toString(), String(defaultYear(context, template)));
-  const signer = await question('Họ tên người ký (để trống được)', flags.signer, '');
+  const place = here === undefined ? undefined : await question(here.question, line(flags.place, here.example));
+  const province = await question('Thuộc tỉnh, thành phố', line(flags.province, provinces[template]));
+  const planYear = await question('Năm của kế hoạch', {
+    known: flags.year,
+    fallback: defaultYear(context, template),
+    read: year,
+  });
+  const signer = await question('Họ tên người ký (để trống được)', line(flags.signer, ''));
   // A department has no place of its own to ask for: the fifth question is another one.
   const contact =
-    here === undefined ? await question('Người tiếp nhận báo cáo (để trống được)', flags.contact, '') : flags.contact;
+    here === undefined
+      ? await question('Người tiếp nhận báo cáo (để trống được)', line(flags.contact, ''))
+      : flags.contact;
   return {
     template,
     province,
-    year: parsedYear(wanted),
+    year: planYear,
     ...(place === undefined ? {} : { place }),
     ...(signer === '' ? {} : { signer }),
     ...(contact === undefined || contact === '' ? {} : { contact }),
@@ -80,12 +93,25 @@ function defaultYear(context: CliContext, template: TemplateId): number {
   return Math.max(first, month >= 10 ? year + 1 : year);
 }
 
-function parsedYear(input: string): number {
-  try {
-    return year(input);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+/** Asks until the answer can be taken; `read` throws a SyntaxError with the reason why it cannot. */
+async function askUntil<T>(context: CliContext, question: string, read: (typed: string) => T): Promise<T> {
+  for (;;) {
+    const typed = await context.ask(question);
+    try {
+      return read(typed);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      tell(context, `   ${error.message}`);
+    }
   }
+}
+
+/** Takes one line of text as it was typed. */
+function printable(typed: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is refused
+  if (/[\u0000-\u001F\u007F-\u009F]/.test(typed))
+    throw new SyntaxError('Câu trả lời có ký tự điều khiển. Đề nghị gõ lại.');
+  return typed;
 }
 
 async function askTemplate(context: CliContext): Promise<TemplateId> {
@@ -93,11 +119,11 @@ async function askTemplate(context: CliContext): Promise<TemplateId> {
     ({ title, description }, index) => `  ${String(index + 1)}  ${title}\n     ${description}`,
   );
   tell(context, `1. Cơ quan lập kế hoạch:\n${list.join('\n')}`);
-  const typed = await context.ask('   Chọn 1, 2 hoặc 3 [2]: ');
-  const index = typed === '' ? 1 : Number(typed) - 1;
-  const id = ids[index] ?? ids.find((one) => one === typed);
-  if (id === undefined) throw new UsageError(`“${typed}” không phải là một trong các lựa chọn 1, 2, 3.`);
-  return id;
+  return await askUntil(context, '   Chọn 1, 2 hoặc 3 [2]: ', (typed) => {
+    const id = typed === '' ? ids[1] : (ids[Number(typed) - 1] ?? ids.find((one) => one === typed));
+    if (id === undefined) throw new SyntaxError(`“${typed}” không phải là một trong các lựa chọn 1, 2, 3.`);
+    return id;
+  });
 }
 
 /** Makes a new office folder: office.yaml, a plan, a README. */
@@ -144,7 +170,7 @@ export async function init(context: CliContext, flags: Flags, [target]: readonly
   const go = file === '.' ? '' : `  cd ${file}\n`;
   tell(
     context,
-    `Đã tạo ${template.title} tại ${file}.\nViệc tiếp theo:\n${go}  dondoc check            xem những điểm cần sửa trong kế hoạch\n  dondoc units import FILE.csv   nhập danh sách đơn vị\n  dondoc render plan       tạo tệp Word để trình ký`,
+    `Đã tạo thư mục làm việc theo mẫu “${template.title}” tại ${file === '.' ? 'thư mục này' : file}.\nViệc tiếp theo:\n${go}  dondoc check            xem những điểm cần sửa trong kế hoạch\n  dondoc units import FILE.csv   nhập danh sách đơn vị\n  dondoc render plan       tạo tệp Word để trình ký`,
   );
   return 0;
 }

@@ -2,19 +2,31 @@ import { say, tell, type CliContext, type ExitCode } from '../context.ts';
 import type { LocatedFinding } from '../files/source.ts';
 import { countWords, findingJson, findingsText } from '../print/findings.ts';
 
-/** Shows why nothing was done, all at once, and gives exit code 1. */
+export interface Refusal {
+  readonly json?: boolean;
+  /** Files or folders that stand written already, as shown. */
+  readonly written?: readonly string[];
+}
+
+/** Shows why a command stops, all at once, and gives exit code 1. */
 export function refuse(
   context: CliContext,
   findings: readonly LocatedFinding[],
-  { json }: { readonly json?: boolean } = {},
+  { json, written = [] }: Refusal = {},
 ): ExitCode {
-  if (json === true) say(context, JSON.stringify({ ok: false, findings: findings.map(findingJson) }, null, 2));
-  else {
+  if (json === true) {
+    const before = written.length === 0 ? {} : { written };
+    say(context, JSON.stringify({ ok: false, ...before, findings: findings.map(findingJson) }, null, 2));
+  } else {
     tell(context, findingsText(context, findings));
-    const kept = findings.some(({ rule }) => rule === 'file.written-before') ? '' : 'Chưa ghi tệp nào: ';
-    tell(context, `${kept}${countWords(findings)}.`);
+    tell(context, `${keptWords(findings, written)}${countWords(findings)}.`);
   }
   return 1;
+}
+
+function keptWords(findings: readonly LocatedFinding[], written: readonly string[]): string {
+  if (written.length > 0) return `Đã ghi trước đó: ${written.join(', ')}. Chưa ghi các tệp còn lại: `;
+  return findings.some(({ rule }) => rule === 'file.written-before') ? '' : 'Chưa ghi tệp nào: ';
 }
 
 /** Shows on stderr what should be looked at while the work goes on. */

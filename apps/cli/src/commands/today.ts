@@ -8,3 +8,12 @@ export function momentOf(context: CliContext, today: string | undefined): Moment
 
 /** The Vietnam day that a command works with. */
 export const todayOf = (context: CliContext, today: string | undefined): string => momentOf(context, today).day;
+
+/**
+ * The context as on a later day: what came by then did not come in the future. An earlier day changes nothing: what has
+ * come since is left out of the count, and is no mistake of its file.
+ */
+export function asOn(context: CliContext, day: string): CliContext {
+  const end = Date.parse(`${day}T23:59:00+07:00`);
+  return end > context.now() ? { ...context, now: () => end } : context;
+}

@@ -1,10 +1,10 @@
 import { extname, join, resolve } from 'node:path';
-import { parseOffice } from '@dondoc/core';
+import { parseOffice, proseCount, type Office } from '@dondoc/core';
 import { say, tell, type CliContext, type ExitCode } from '../context.ts';
 import { append, editYaml } from '../files/edit.ts';
 import { findOffice, readOffice } from '../files/office.ts';
 import { parseSource, readText, shown } from '../files/read.ts';
-import { fileFinding } from '../files/source.ts';
+import { fileFinding, type LocatedFinding, type Read, type Source } from '../files/source.ts';
 import { writeFiles } from '../files/write.ts';
 import { table } from '../print/table.ts';
 import { word } from '../text/parse.ts';
@@ -45,65 +45,94 @@ const details = (change: UnitChange): string => {
     .join('; ');
 };
 
-/** Takes units from a CSV file over into `office.yaml`: all or nothing, comments kept, nothing deleted. */
-export async function importUnits(context: CliContext, options: Flags, [path]: readonly [string]): Promise<ExitCode> {
-  const file = shown(context, resolve(context.cwd, path));
-  const extension = extname(path).toLowerCase();
-  if (['.xlsx', '.xls', '.ods'].includes(extension)) return refuse(context, [fileFinding('units.xlsx', file)], options);
-  if (!['.csv', '.tsv', '.txt'].includes(extension))
-    return refuse(context, [fileFinding('units.not-csv', file)], options);
-  const folder = await findOffice(context);
-  if (folder === undefined) return refuse(context, [fileFinding('office.not-found', file)], options);
-  const [office, text] = [await readOffice(context, join(folder, 'office.yaml')), await readText(context, path)];
-  const listed = text.ok ? readUnits(text.value.text, file) : text;
-  if (!office.ok || !listed.ok) return refuse(context, [...office.findings, ...listed.findings], options);
+interface Import {
+  /** The list, as shown. */
+  readonly file: string;
+  readonly source: Source;
+  readonly changes: readonly UnitChange[];
+  /** `office.yaml` as it would be. */
+  readonly written: string;
+}
 
-  const changes = unitChanges(office.value.office, listed.value);
-  const parent = options.parent ?? office.value.office.issuer;
+/** Reads list and office and works out what `office.yaml` would be; every finding at once. */
+async function prepare(
+  context: CliContext,
+  { parent, folder, path }: { readonly parent: string | undefined; readonly folder: string; readonly path: string },
+): Promise<Read<Import>> {
+  const file = shown(context, resolve(context.cwd, path));
+  const [office, text] = [await readOffice(context, join(folder, 'office.yaml')), await readText(context, path)];
+  const listed = text.ok
+    ? readUnits(text.value.text, file)
+    : { ok: false as const, findings: text.findings.map(asList) };
+  const unknown = office.ok ? unknownParent(office.value, parent) : [];
+  if (!office.ok || !listed.ok || unknown.length > 0)
+    return { ok: false, findings: [...office.findings, ...unknown, ...listed.findings] };
   const { source } = office.value;
-  const written = editYaml(source.text, (document) => {
+  const changes = unitChanges(office.value.office, listed.value);
+  const written = edited(source.text, changes, parent ?? office.value.office.issuer);
+  const again = parseSource({ path: source.path, file: source.file, text: written }, false);
+  if (!again.ok) return again;
+  const parsed = parseOffice(again.value.value);
+  if (!parsed.ok) return { ok: false, findings: again.value.locateAll(parsed.findings) };
+  return { ok: true, value: { file, source, changes, written }, findings: [] };
+}
+
+// Of a list, what to do about a workbook under another name is another thing than of a plan.
+const asList = (finding: LocatedFinding): LocatedFinding =>
+  finding.rule === 'file.not-text' ? { ...finding, rule: 'units.office-file' } : finding;
+
+function unknownParent(
+  { office, source }: { readonly office: Office; readonly source: Source },
+  parent: string | undefined,
+): readonly LocatedFinding[] {
+  if (parent === undefined || office.agencies.some(({ id }) => id === parent)) return [];
+  const above = office.agencies.flatMap((agency) => agency.parent?.map(({ value }) => value) ?? []);
+  const known = [...new Set([office.issuer, ...above])];
+  return [fileFinding('units.unknown-parent', source.file, { parent, known })];
+}
+
+const edited = (text: string, changes: readonly UnitChange[], parent: string): string =>
+  editYaml(text, (document) => {
     for (const change of changes) {
       if (change.is === 'new') append(document, 'agencies', agencyOf(change.id, change.unit, parent));
       if (change.is !== 'changed') continue;
-      for (const { path: keys, after } of change.keys) document.setIn(['agencies', change.index, ...keys], after);
+      for (const { path, after } of change.keys) document.setIn(['agencies', change.index, ...path], after);
     }
   });
-  const again = parseSource({ path: source.path, file: source.file, text: written }, false);
-  const parsed = again.ok ? parseOffice(again.value.value) : again;
-  if (!again.ok || !parsed.ok)
-    return refuse(context, again.ok ? parsed.findings.map(again.value.locate) : again.findings, options);
 
-  if (options.json === true) {
-    say(
-      context,
-      JSON.stringify(
-        {
-          file,
-          office: source.file,
-          dryRun: options.dryRun === true,
-          changes: changes.map((one) => ({ is: one.is, id: one.id, name: nameOf(one), details: details(one) })),
-        },
-        null,
-        2,
-      ),
-    );
-  } else {
-    const rows = changes
-      .filter(({ is }) => is !== 'same')
-      .map((one) => [marks[one.is], one.id, nameOf(one), details(one)]);
-    if (rows.length > 0) {
-      say(
-        context,
-        table(
-          [{ title: 'Thay đổi' }, { title: 'Mã' }, { title: 'Đơn vị', least: 20 }, { title: 'Chi tiết', least: 24 }],
-          rows,
-          context.terminal.columns,
-        ),
-      );
-    }
+function showChanges(context: CliContext, { file, source, changes }: Import, { json, dryRun }: Flags): void {
+  if (json === true) {
+    const told = changes.map((one) => ({ is: one.is, id: one.id, name: nameOf(one), details: details(one) }));
+    say(context, JSON.stringify({ file, office: source.file, dryRun: dryRun === true, changes: told }, null, 2));
+    return;
   }
+  const rows = changes
+    .filter(({ is }) => is !== 'same')
+    .map((one) => [marks[one.is], one.id, nameOf(one), details(one)]);
+  const columns = [
+    { title: 'Thay đổi' },
+    { title: 'Mã' },
+    { title: 'Đơn vị', least: 20 },
+    { title: 'Chi tiết', least: 24 },
+  ];
+  if (rows.length > 0) say(context, table(columns, rows, context.terminal.columns));
+}
+
+/** Takes units from a CSV file over into `office.yaml`: all or nothing, comments kept, nothing deleted. */
+export async function importUnits(context: CliContext, options: Flags, [path]: readonly [string]): Promise<ExitCode> {
+  const extension = extname(path).toLowerCase();
+  const refusal = (rule: string) =>
+    refuse(context, [fileFinding(rule, shown(context, resolve(context.cwd, path)))], options);
+  if (['.xlsx', '.xls', '.ods'].includes(extension)) return refusal('units.xlsx');
+  if (!['.csv', '.tsv', '.txt'].includes(extension)) return refusal('units.not-csv');
+  const folder = await findOffice(context);
+  if (folder === undefined) return refusal('office.not-found');
+  const prepared = await prepare(context, { parent: options.parent, folder, path });
+  if (!prepared.ok) return refuse(context, prepared.findings, options);
+  const { source, changes, written } = prepared.value;
+  showChanges(context, prepared.value, options);
   const count = (is: UnitChange['is']) => changes.filter((one) => one.is === is).length;
-  const words = `${String(count('new'))} đơn vị thêm mới, ${String(count('changed'))} cập nhật, ${String(count('same'))} giữ nguyên, ${String(count('absent'))} không có trong tệp (để nguyên).`;
+  const words = `${proseCount(count('new'))} đơn vị thêm mới, ${proseCount(count('changed'))} cập nhật, ${proseCount(count('same'))} giữ nguyên, ${proseCount(count('absent'))} không có trong tệp (để nguyên).`;
   if (count('new') + count('changed') === 0) {
     tell(context, `Danh sách không có thay đổi: ${words}`);
     return 0;
@@ -112,9 +141,8 @@ export async function importUnits(context: CliContext, options: Flags, [path]: r
     tell(context, `Chưa ghi (--dry-run): ${words}`);
     return 0;
   }
-  const failures = await writeFiles(context, [{ path: source.path, content: (source.bom ? '\uFEFF' : '') + written }], {
-    force: true,
-  });
+  const content = (source.bom ? '\uFEFF' : '') + written;
+  const failures = await writeFiles(context, [{ path: source.path, content }], { force: true });
   if (failures.length > 0) return refuse(context, failures, options);
   tell(context, `Đã ghi ${source.file}: ${words}`);
   return 0;

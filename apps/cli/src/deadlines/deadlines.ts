@@ -19,9 +19,7 @@ export interface Deadline {
   /** Report or task id. */
   readonly what: string;
   readonly title: string;
-  readonly period: string;
-  /** The period in words: '6 tháng đầu năm 2020'. */
-  readonly periodWords: string;
+  readonly period: Period;
   readonly due: Due;
   readonly notApplicable: boolean;
   /** Ids of the units that owe it, in the office's order; empty for a task or the office's own report. */
@@ -56,7 +54,7 @@ export function deadlines(folder: OfficeFolder, range: DeadlineRange = {}): read
         one.due.kind === 'dated' && (range.from ?? '') <= one.due.lastDay && one.due.lastDay <= (range.to ?? '9999')
       );
     })
-    .toSorted((a, b) => day(a).localeCompare(day(b), 'en'));
+    .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
 function reportDeadlines(folder: OfficeFolder, plan: Plan, range: DeadlineRange): readonly Deadline[] {
@@ -75,8 +73,7 @@ function reportDeadlines(folder: OfficeFolder, plan: Plan, range: DeadlineRange)
         plan: plan.id,
         what: one.report.id,
         title: reportTitle(one.report),
-        period: one.period.id,
-        periodWords: one.period.words,
+        period: one.period,
         due: one.due,
         notApplicable: one.notApplicable,
         units: [one.unit],
@@ -107,8 +104,7 @@ function taskDeadlines({ calendar }: OfficeFolder, plan: Plan): readonly Deadlin
         plan: plan.id,
         what: task.id,
         title: firstWords(task.text),
-        period: period.id,
-        periodWords: period.words,
+        period,
         due,
         notApplicable: due.kind === 'dated' && due.lastDay < issuedOn,
         units: [],
@@ -134,8 +130,7 @@ function upwardDeadlines({ calendar, directory }: OfficeFolder, plan: Plan): rea
         plan: plan.id,
         what: id,
         title: `${reportTitle(report)} gửi ${names}`,
-        period: period.id,
-        periodWords: period.words,
+        period,
         due,
         notApplicable: due.kind === 'dated' && due.lastDay < issuedOn,
         units: [],

@@ -1,11 +1,10 @@
-import { daysBetween, duePhrase, formatDate, weekdayOf } from '@dondoc/core';
+import { daysBetween, duePhrase, formatDate, formatNumber, periodInSentence, weekdayDate } from '@dondoc/core';
 import type { OfficeFolder } from '../files/office.ts';
 import { csv } from '../print/csv.ts';
 import { calendar as ics, type CalendarEvent } from '../print/ics.ts';
 import { table } from '../print/table.ts';
 import type { Deadline } from './deadlines.ts';
 
-const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const;
 const kinds = { report: 'báo cáo của đơn vị', upward: 'báo cáo của cơ quan', task: 'nhiệm vụ' } as const;
 
 /** What the last column says: why nobody is held to it, or which working day to mind. */
@@ -14,13 +13,13 @@ export function remark({ due, notApplicable }: Deadline): string {
   if (due.kind !== 'dated') return '';
   if (due.movedFrom !== undefined) return `dời từ ngày ${formatDate(due.movedFrom)} (ngày nghỉ)`;
   if (due.lastWorkingDay === due.lastDay) return '';
-  return `ngày làm việc cuối trong hạn: ${weekdays[weekdayOf(due.lastWorkingDay)] ?? ''}, ${formatDate(due.lastWorkingDay)}`;
+  return `ngày làm việc cuối trong hạn: ${weekdayDate(due.lastWorkingDay)}`;
 }
 
 function left({ due, notApplicable }: Deadline, today: string): string {
   if (due.kind !== 'dated' || notApplicable) return '';
   const days = daysBetween(today, due.lastDay);
-  return days === 0 ? 'hôm nay' : days > 0 ? `còn ${String(days)} ngày` : `đã qua ${String(-days)} ngày`;
+  return days === 0 ? 'hôm nay' : days > 0 ? `còn ${formatNumber(days)} ngày` : `đã qua ${formatNumber(-days)} ngày`;
 }
 
 const unitWords = ({ units }: Deadline, folder: OfficeFolder, day: string): string => {
@@ -49,7 +48,7 @@ export function deadlineTable(
       one.due.kind === 'dated' ? formatDate(one.due.lastDay) : '–',
       left(one, today),
       one.title,
-      one.periodWords,
+      one.period.words,
       duePhrase(one.due),
       unitWords(one, folder, today),
       remark(one),
@@ -84,12 +83,12 @@ export function lines(folder: OfficeFolder, list: readonly Deadline[]): readonly
       const name = unit === null ? undefined : folder.directory.at(unit, dated?.lastDay ?? one.issuedOn)?.name;
       const way = one.is === 'report' ? [] : [one.is];
       return {
-        id: [one.plan, ...way, one.what, one.period, ...(unit === null ? [] : [unit])].join('/'),
+        id: [one.plan, ...way, one.what, one.period.id, ...(unit === null ? [] : [unit])].join('/'),
         is: one.is,
         plan: one.plan,
         what: one.what,
         title: one.title,
-        period: one.period,
+        period: one.period.id,
         unit,
         unitName: name ?? unit,
         lastDay: dated?.lastDay ?? null,
@@ -129,7 +128,7 @@ export function deadlineCsv(folder: OfficeFolder, list: readonly Deadline[]): st
     line.time ?? '',
     line.lastWorkingDay ?? '',
     line.title,
-    line.deadline.periodWords,
+    line.deadline.period.words,
     line.words,
     line.unitName ?? '',
     kinds[line.is],
@@ -153,12 +152,12 @@ export function deadlineIcs(
     const who = one.units.length === 0 ? '' : `Đơn vị: ${unitWords(one, folder, one.due.lastDay)}.`;
     return [
       {
-        uid: `${[one.plan, ...way, one.what, one.period, ...(unit === undefined ? [] : [unit])].join('/')}@dondoc`,
+        uid: `${[one.plan, ...way, one.what, one.period.id, ...(unit === undefined ? [] : [unit])].join('/')}@dondoc`,
         day: one.due.lastDay,
         summary:
           one.is === 'task'
             ? one.title
-            : `${one.title} ${one.period.startsWith('on-') ? '' : lower(one.periodWords)}`.trim(),
+            : `${one.title} ${one.period.kind === 'event' ? '' : periodInSentence(one.period)}`.trim(),
         description: [`Thời hạn: ${duePhrase(one.due)}.`, who, note === '' ? '' : `${note}.`]
           .filter((part) => part !== '')
           .join('\n'),
@@ -169,5 +168,3 @@ export function deadlineIcs(
   });
   return ics(name, events);
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

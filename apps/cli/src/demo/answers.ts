@@ -54,7 +54,6 @@ const counts: Readonly<Record<string, readonly [number, number]>> = {
   'posts-country': [2, 9],
   'posts-curriculum': [2, 10],
   'posts-sea-border': [1, 6],
-  'posts-rebuttal': [0, 2],
   'posts-other': [6, 30],
   'posts-social': [4, 12],
   'legal-documents-posted': [1, 5],
@@ -75,16 +74,21 @@ const counts: Readonly<Record<string, readonly [number, number]>> = {
 const stocks = new Set(['website-columns', 'foreign-teachers']);
 const optionalText = 0.75;
 
+/** Tells whether anything arose under a gated section. */
+function hasArisen(section: string, { school, year }: About): boolean {
+  const small = school.kind === 'mam-non' || school.kind === 'mau-giao';
+  const likely = arose[section]?.[small ? 0 : 1] ?? 0.5;
+  return share(`${school.id}/${String(year)}/gate/${section}`) < likely;
+}
+
 /** Makes what a school answers: plausible, and always the same. */
 export function tell(about: About): Told {
   const { school, form } = about;
-  const small = school.kind === 'mam-non' || school.kind === 'mau-giao';
   const gates: Record<string, boolean> = {};
   const answers: Record<string, unknown> = {};
   for (const section of form.sections) {
     if (section.gate) {
-      const likely = arose[section.id]?.[small ? 0 : 1] ?? 0.5;
-      const open = share(`${school.id}/${String(about.year)}/gate/${section.id}`) < likely;
+      const open = hasArisen(section.id, about);
       gates[section.id] = open;
       if (!open) continue;
     }
@@ -127,7 +131,8 @@ function answer(field: FieldDescription, about: About, answers: Readonly<Record<
 }
 
 /** Figures that the office knows of the school. */
-function figures(id: string, { school, year, annual }: About, key: string): unknown {
+function figures(id: string, about: About, key: string): unknown {
+  const { school, year, annual } = about;
   // One school has not written its plan.
   const planned = school.id !== 'mg-vang-anh';
   switch (id) {
@@ -139,6 +144,9 @@ function figures(id: string, { school, year, annual }: About, key: string): unkn
       const month = year === 2019 ? '09' : '03';
       return planned ? `${String(year)}-${month}-${String(between(key, 3, 27)).padStart(2, '0')}` : undefined;
     }
+    case 'posts-rebuttal':
+      // Nothing is refuted where nothing false was met; what was met is answered.
+      return hasArisen('rebuttal', about) ? between(key, 1, 2) : 0;
     case 'secrecy-observed':
       return true;
     case 'school-year':

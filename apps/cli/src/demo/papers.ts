@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Consolidation, Submission } from '@dondoc/core';
-import { chooseReport, type ReportChoice } from '../commands/which.ts';
+import { isMissing, type Consolidation, type Submission } from '@dondoc/core';
 import { deadlines } from '../deadlines/deadlines.ts';
 import { deadlineIcs } from '../deadlines/write.ts';
 import type { OfficeFolder } from '../files/office.ts';
 import { deskText2019 } from './desk-text.ts';
 import { board, type BoardRow } from '../desk/board.ts';
-import { consolidateChoice, formOf } from '../desk/consolidation.ts';
+import { chooseReport, formOf, owed, type ReportChoice } from '../desk/choice.ts';
+import { consolidateChoice } from '../desk/consolidation.ts';
 import { hadArrived, type Urging } from '../desk/facts.ts';
 import {
   consolidatedPaper,
@@ -37,9 +37,7 @@ export interface Story {
 export function story(folder: OfficeFolder, submissions: readonly Submission[]): Story {
   const annual = chosen(folder, 'ttdn-2019', 'year', '2019');
   const half = chosen(folder, 'ttdn-2020', 'half-year', '2020-H1');
-  const late = board(folder, annual, { submissions, now: endOf(days.reminder) }).filter(
-    ({ facts }) => facts.filing === 'none',
-  );
+  const late = board(folder, annual, { submissions, now: endOf(days.reminder) }).filter(isMissing);
   const urgings = late.map(({ obligation }): Urging => ({
     unit: obligation.unit,
     on: days.reminder,
@@ -103,10 +101,8 @@ export function papers(tale: Story): readonly Made[] {
       internal: false,
       ...more,
     });
-  const firstDue = boardOn(tale, half, days.half)[0]?.obligation.due ?? {
-    kind: 'undated' as const,
-    why: 'none' as const,
-  };
+  const duties = owed(folder, half);
+  const firstDue = duties[0]?.due ?? { kind: 'undated' as const, why: 'none' as const };
   return [
     { name: 'ke-hoach-2019.docx', words: 'Kế hoạch năm 2019', make: () => planPaper(folder, annual.plan) },
     { name: 'ke-hoach-2020.docx', words: 'Kế hoạch năm 2020', make: () => planPaper(folder, half.plan) },
@@ -114,7 +110,7 @@ export function papers(tale: Story): readonly Made[] {
       name: 'cong-van-de-nghi-bao-cao-2020-H1.docx',
       words: 'Công văn đề nghị báo cáo 6 tháng đầu năm 2020, kèm đề cương và biểu số liệu',
       make: () =>
-        requestPaper(folder, half, { due: firstDue, cutoff: cutoff2020, day: '2020-05-15', form: form(half) }),
+        requestPaper(folder, half, { due: firstDue, duties, cutoff: cutoff2020, day: '2020-05-15', form: form(half) }),
     },
     {
       name: 'bao-cao-th-an-thinh-2019.docx',

@@ -1,56 +1,43 @@
-import {
-  badge,
-  obligations,
-  status,
-  type Badge,
-  type Facts,
-  type Moment,
-  type Obligation,
-  type Status,
-} from '@dondoc/core';
+import { followUpRows, obligationId, type FollowUpRow, type Moment, type Submission } from '@dondoc/core';
 import type { OfficeFolder } from '../files/office.ts';
-import type { ReportChoice } from '../commands/which.ts';
-import { factsFromFiles, type Happened } from './facts.ts';
+import { grouped } from '../grouped.ts';
+import { owed, type ReportChoice } from './choice.ts';
+import { factsFromFiles, type Urging } from './facts.ts';
 
 /** One unit on the board. */
-export interface BoardRow {
-  readonly obligation: Obligation;
+export interface BoardRow extends FollowUpRow {
+  /** As on the day of the board. */
   readonly name: string;
-  readonly facts: Facts;
-  readonly status: Status;
-  readonly badge: Badge;
+}
+
+interface BoardInput {
+  readonly submissions: readonly Submission[];
+  readonly urgings?: readonly Urging[];
+  readonly now: Moment;
 }
 
 /** Computes who owes one report for one period and how each stands at a moment, in the office's order. */
 export function board(
   folder: OfficeFolder,
-  { plan, report, period }: ReportChoice,
-  { now, ...happened }: Omit<Happened, 'actor'> & { readonly now: Moment },
+  choice: ReportChoice,
+  { now, submissions, urgings = [] }: BoardInput,
 ): readonly BoardRow[] {
   const { calendar, directory, office } = folder;
-  const officer = office.people.find(({ roles }) => roles.includes('officer'));
-  const actor = officer?.id ?? office.desk;
-  const owed = obligations({ plan, agencies: directory, calendar, range: { report: report.id, period: period.id } });
-  return owed.map((obligation) => {
-    const facts = factsFromFiles(obligation, { ...happened, actor }, now.day);
-    const state = status(obligation, facts, now, { calendar, dueSoonDays: office.settings.dueSoonDays });
-    return {
-      obligation,
-      name: directory.at(obligation.unit, now.day)?.name ?? obligation.unit,
-      facts,
-      status: state,
-      badge: badge({
-        obligation,
-        facts,
-        status: state,
-        now,
-        person: (id) =>
-          office.people.find((person) => person.id === id)?.name ?? directory.at(id, now.day)?.shortName ?? id,
-      }),
-    };
-  });
+  const actor = office.people.find(({ roles }) => roles.includes('officer'))?.id ?? office.desk;
+  const obligations = owed(folder, choice);
+  const sent = grouped(submissions, obligationId);
+  const urged = grouped(urgings, ({ unit }) => unit);
+  const facts = new Map(
+    obligations.map((one) => {
+      const happened = { actor, submissions: sent.get(one.id) ?? [], urgings: urged.get(one.unit) ?? [] };
+      return [one.id, factsFromFiles(one, happened, now)];
+    }),
+  );
+  const person = (id: string) =>
+    office.people.find((one) => one.id === id)?.name ?? directory.at(id, now.day)?.shortName ?? id;
+  const { dueSoonDays } = office.settings;
+  return followUpRows({ obligations, facts, now, calendar, dueSoonDays, person }).map((row) => ({
+    ...row,
+    name: directory.at(row.obligation.unit, now.day)?.name ?? row.obligation.unit,
+  }));
 }
-
-/** Tells whether nothing has arrived for an obligation that binds. */
-export const isMissing = ({ facts, status: state }: BoardRow): boolean =>
-  facts.filing === 'none' && state.relief !== 'waived' && state.relief !== 'not-applicable';

@@ -1,12 +1,16 @@
 import {
   applyEntry,
+  decide,
+  entryOfArrival,
   none,
-  obligationStream,
   readArrival,
+  timeOf,
+  vietnamInstant,
   type Facts,
-  type Json,
+  type Moment,
   type Obligation,
   type ObligationEntry,
+  type Result,
   type Submission,
 } from '@dondoc/core';
 
@@ -20,79 +24,54 @@ export interface Urging {
   readonly text: string;
 }
 
-/** The Vietnam day, and minute where it is stated, on which a submission arrived; `today` where its file does not say. */
-export const arrivedOn = (submission: Submission, today: string): string => submission.receivedOn ?? today;
-
-/** Tells whether a submission had arrived by the end of a Vietnam day. */
-export const hadArrived = (submission: Submission, day: string): boolean =>
-  readArrival(arrivedOn(submission, day)).day <= day;
-
-// A day becomes its noon, a minute its instant; Vietnam is seven hours ahead of UTC all year.
-const instant = (moment: string): string =>
-  new Date(Date.parse(`${moment.length > 10 ? moment : `${moment}T12:00`}:00+07:00`)).toISOString();
-
-/** Makes the entry that the ledger would hold for a report that came as a file. */
-export function filedEntry(
-  submission: Submission,
-  obligation: Obligation,
-  { today, actor }: { readonly today: string; readonly actor: string },
-): ObligationEntry {
-  const receivedOn = arrivedOn(submission, today);
-  const { signedDocument, nothingToReport, note } = submission;
-  const signed = signedDocument?.number !== undefined || signedDocument?.file !== undefined;
-  return {
-    stream: obligationStream(obligation.id),
-    version: 1,
-    at: instant(receivedOn),
-    receivedOn,
-    actor,
-    kind: 'record',
-    data: {
-      report: nothingToReport === undefined ? 'report' : 'nothing-to-report',
-      channel: submission.channel ?? 'email',
-      // A submission is what JSON carried in.
-      content: submission as unknown as Json,
-      signedCopy: signed,
-      awaitsSignedCopy: obligation.report.timelinessBasis === 'signed-document' && !signed,
-      ...(nothingToReport === undefined ? {} : { reason: nothingToReport.reason }),
-      ...(signedDocument === undefined ? {} : { signedDocument }),
-      ...(note === undefined ? {} : { note }),
-    },
-  };
-}
-
-function urgedEntry({ on, channel, by, text }: Urging, obligation: Obligation): ObligationEntry {
-  const stream = obligationStream(obligation.id);
-  return { stream, version: 1, at: instant(on), actor: by, kind: 'urge', data: { channel, text } };
-}
-
 export interface Happened {
   /** Who keeps the files, by principal id. */
   readonly actor: string;
+  /** What was sent for this obligation. */
   readonly submissions: readonly Submission[];
-  readonly urgings?: readonly Urging[];
+  readonly urgings: readonly Urging[];
 }
 
-/** Folds what had happened by the end of a day into the facts of one obligation. */
-export function factsFromFiles(
-  obligation: Obligation,
-  { actor, submissions, urgings = [] }: Happened,
-  today: string,
-): Facts {
-  const { plan, report, period, unit } = obligation;
-  const filed = submissions.filter(
-    (one) =>
-      one.plan === plan &&
-      one.report === report.id &&
-      one.period === period.id &&
-      one.unit === unit &&
-      hadArrived(one, today),
-  );
-  const urged = urgings.filter((one) => one.unit === unit && one.on <= today);
-  return [
-    ...filed.map((one) => filedEntry(one, obligation, { today, actor })),
-    ...urged.map((one) => urgedEntry(one, obligation)),
-  ]
-    .toSorted((a, b) => a.at.localeCompare(b.at, 'en'))
-    .reduce<Facts>((facts, entry, index) => applyEntry(facts, { ...entry, version: index + 1 }), none);
+/** Tells whether a submission had arrived by the end of a Vietnam day; one whose file does not say has. */
+export const hadArrived = ({ receivedOn }: Submission, day: string): boolean =>
+  receivedOn === undefined || readArrival(receivedOn).day <= day;
+
+/** When a submission arrived: where its file does not say, now (see `file.no-arrival`). */
+function arrivedOn({ receivedOn }: Submission, { due }: Obligation, { day, minute }: Moment): string {
+  if (receivedOn !== undefined) return receivedOn;
+  return due.kind === 'dated' && due.time !== undefined ? `${day}T${timeOf(minute)}` : day;
+}
+
+interface Event {
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly entry: (facts: Facts) => Result<ObligationEntry>;
+}
+
+/** Folds what had happened by a moment into the facts of one obligation. */
+export function factsFromFiles(obligation: Obligation, { actor, submissions, urgings }: Happened, now: Moment): Facts {
+  const filed = submissions
+    .filter((one) => hadArrived(one, now.day))
+    .map((one): Event => {
+      const receivedOn = arrivedOn(one, obligation, now);
+      const { day, minute, dayOnly } = readArrival(receivedOn);
+      return {
+        at: vietnamInstant(day, dayOnly === true ? undefined : minute),
+        entry: (facts) => entryOfArrival(one, { obligation, facts, receivedOn, actor }),
+      };
+    });
+  const urged = urgings
+    .filter(({ on }) => on <= now.day)
+    .map(({ on, channel, by, text }): Event => {
+      const at = vietnamInstant(on);
+      return { at, entry: (facts) => decide({ act: 'urge', channel, text }, { obligation, facts, at, actor: by }) };
+    });
+  return [...filed, ...urged]
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .reduce<Facts>((facts, { entry }) => {
+      const made = entry(facts);
+      // Reading has refused whatever the ledger would: a unit twice, an arrival without the hour that is asked.
+      if (!made.ok) throw new Error(`${obligation.id}: ${made.findings.map(({ rule }) => rule).join(', ')}`);
+      return applyEntry(facts, made.value);
+    }, none);
 }

@@ -1,95 +1,60 @@
 import {
   effectiveIssueDay,
+  isMissing,
+  isOwed,
   obligations,
   type Consolidation,
   type Due,
   type Form,
+  type Obligation,
   type Plan,
-  type Signatory,
   type Submission,
 } from '@dondoc/core';
 import {
   consolidatedReport,
   followUpBook,
+  officePaper,
   planDocument,
   reminderLetter,
   requestLetter,
+  unitPaper,
   unitPlanDocument,
   unitReport,
+  type OfficeDraft,
+  type Paper,
 } from '@dondoc/word';
-import type { ReportChoice } from '../commands/which.ts';
 import type { OfficeFolder } from '../files/office.ts';
-import { isMissing, type BoardRow } from './board.ts';
-
-type Paper = Parameters<typeof requestLetter>[0]['paper'];
-
-const leaders = (folder: OfficeFolder, plan: Plan, day: string): string =>
-  `Lãnh đạo ${folder.directory.at(plan.issuer, day)?.shortName ?? plan.issuer}`;
+import type { BoardRow } from './board.ts';
+import { owed, type ReportChoice } from './choice.ts';
 
 /** A letter or report of the office itself, number and date still blank. */
-function officePaper(
-  folder: OfficeFolder,
-  plan: Plan,
-  { day, type }: { day: string; type: 'letter' | 'report' },
-): Paper {
-  const { office, directory } = folder;
-  const own = directory.at(plan.issuer, day)?.symbol ?? plan.symbol.replace(/^KH-/, '');
-  const symbol = type === 'letter' ? (office.symbols.letter ?? own) : (office.symbols.report ?? `BC-${own}`);
-  return {
-    directory,
-    issuer: plan.issuer,
-    day,
-    symbol,
-    signatory: plan.signatory,
-    recipients: [
-      { text: 'Như trên' },
-      { text: leaders(folder, plan, day) },
-      ...plan.recipients.filter(({ text }) => text.startsWith('Lưu')),
-    ],
-    demo: office.demo,
-  };
-}
-
-// Who signs for a unit: a school's head, or for a commune its committee.
-const signatoryOf = (kind: string): Signatory =>
-  kind.startsWith('ubnd-')
-    ? { authority: ['TM'], collective: 'ỦY BAN NHÂN DÂN', headTitle: 'CHỦ TỊCH' }
-    : { authority: [], headTitle: kind === 'gdtx' ? 'GIÁM ĐỐC' : 'HIỆU TRƯỞNG' };
-
-/** A paper of one unit; `signed` is what its submission tells of the signed document. */
-function unitPaper(
-  folder: OfficeFolder,
-  unit: string,
-  { day, type, signed }: { day: string; type: 'KH' | 'BC'; signed?: Submission['signedDocument'] },
-): Paper {
-  const view = folder.directory.at(unit, day);
-  const [number, stated] = signed?.number?.split('/', 2) ?? [];
-  const signatory = signatoryOf(view?.kind ?? 'other');
-  return {
-    directory: folder.directory,
-    issuer: unit,
-    day,
-    symbol: stated ?? `${type}-${view?.symbol ?? ''}`,
-    signatory: signed?.signer === undefined ? signatory : { ...signatory, name: signed.signer },
-    recipients: [...(type === 'BC' ? [{ text: 'Như trên' }] : []), { text: 'Lưu: VT' }],
-    demo: folder.office.demo,
-    ...(number === undefined ? {} : { number }),
-    ...(signed?.date === undefined ? {} : { date: signed.date }),
-  };
-}
+const ofOffice = ({ office, directory }: OfficeFolder, plan: Plan, draft: Pick<OfficeDraft, 'day' | 'type'>): Paper =>
+  officePaper({ office, directory, plan, ...draft });
 
 export const planPaper = (folder: OfficeFolder, plan: Plan): Promise<Uint8Array> =>
   planDocument({ plan, directory: folder.directory, day: effectiveIssueDay(plan), demo: folder.office.demo });
 
 export const unitPlanPaper = (folder: OfficeFolder, plan: Plan, unit: string): Promise<Uint8Array> =>
   unitPlanDocument({
-    paper: unitPaper(folder, unit, { day: effectiveIssueDay(plan), type: 'KH' }),
+    paper: unitPaper({
+      directory: folder.directory,
+      unit,
+      day: effectiveIssueDay(plan),
+      type: 'KH',
+      demo: folder.office.demo,
+    }),
     plan,
     obligations: obligations({ plan, agencies: folder.directory, calendar: folder.calendar, range: { unit } }),
   });
 
+/** What kind of unit owes a report: as on the day that settles who owes. */
+const kindOf = ({ directory }: OfficeFolder, { unit, settledOn }: Obligation): string =>
+  directory.at(unit, settledOn)?.kind ?? 'other';
+
 export interface RequestDetails {
   readonly due: Due;
+  /** Who owes the report: their kinds decide who is written to. */
+  readonly duties: readonly Obligation[];
   /** Both days inclusive, ISO. */
   readonly cutoff?: { readonly from: string; readonly to: string };
   readonly method?: string;
@@ -103,11 +68,12 @@ export const requestPaper = (
   details: RequestDetails & { form?: Form },
 ): Promise<Uint8Array> =>
   requestLetter({
-    paper: officePaper(folder, plan, { day: details.day, type: 'letter' }),
+    paper: ofOffice(folder, plan, { day: details.day, type: 'letter' }),
     plan,
     report,
     period,
     due: details.due,
+    kinds: details.duties.map((duty) => kindOf(folder, duty)),
     window: details.cutoff,
     form: details.form,
     method: details.method,
@@ -116,22 +82,27 @@ export const requestPaper = (
 
 export const unitReportPaper = (
   folder: OfficeFolder,
-  { plan, report, period }: ReportChoice,
+  choice: ReportChoice,
   { form, submission, today }: { form: Form; submission: Submission; today: string },
 ): Promise<Uint8Array> => {
+  const { plan, report, period } = choice;
   const { signedDocument, receivedOn } = submission;
-  const day = signedDocument?.date ?? receivedOn?.slice(0, 10) ?? today;
+  const settledOn = owed(folder, choice).find(({ unit }) => unit === submission.unit)?.settledOn;
   return unitReport({
-    paper: unitPaper(folder, submission.unit, {
-      day,
+    paper: unitPaper({
+      directory: folder.directory,
+      unit: submission.unit,
+      day: signedDocument?.date ?? receivedOn?.slice(0, 10) ?? today,
       type: 'BC',
-      ...(signedDocument === undefined ? {} : { signed: signedDocument }),
+      signed: signedDocument,
+      demo: folder.office.demo,
     }),
     plan,
     report,
     period,
     form,
     submission,
+    settledOn: settledOn ?? period.lastDay,
   });
 };
 
@@ -152,19 +123,24 @@ export const reminderPaper = (
   const { rows, countedOn } = details;
   const [first] = rows;
   if (first === undefined) throw new Error('a reminder letter needs the units that owe');
-  const owing = rows.filter(({ status }) => status.relief !== 'waived' && status.relief !== 'not-applicable');
-  const missing = owing.filter(isMissing);
+  const expected = rows.filter(({ status }) => isOwed(status)).length;
+  const missing = rows.filter(isMissing);
   const upward = plan.upward.filter((one) => one.report === report.id).flatMap(({ to }) => to);
   return reminderLetter({
-    paper: officePaper(folder, plan, { day: countedOn.day, type: 'letter' }),
+    paper: ofOffice(folder, plan, { day: countedOn.day, type: 'letter' }),
     plan,
     report,
     period,
     due: first.obligation.due,
     countedOn,
-    expected: owing.length,
-    received: owing.length - missing.length,
-    missing: missing.map(({ name }) => ({ name })),
+    expected,
+    received: expected - missing.length,
+    missing: missing.map(({ name, obligation, facts }) => ({
+      name,
+      kind: kindOf(folder, obligation),
+      // Its data are there; what the report is judged by is not.
+      ...(facts.awaitingSignedCopy && facts.filing !== 'none' ? { note: 'Chưa có bản ký' } : {}),
+    })),
     sendBy: details.sendBy,
     second: details.second,
     contact: details.contact,
@@ -209,7 +185,7 @@ export const consolidatedPaper = (
   const closed =
     obligation?.due.kind === 'dated' && obligation.window.to <= obligation.due.lastDay ? obligation.window : undefined;
   return consolidatedReport({
-    paper: officePaper(folder, plan, { day: today, type: 'report' }),
+    paper: ofOffice(folder, plan, { day: today, type: 'report' }),
     plan,
     report,
     form,

@@ -3,6 +3,8 @@ import {
   formatMillions,
   formatNumber,
   formatPercent,
+  holdsMoney,
+  proseCount,
   type Consolidation,
   type FieldTotal,
   type Form,
@@ -22,11 +24,11 @@ const labelsOf = (form: Form): Labels =>
   );
 
 /** Writes a total in figures, as in a table; '–' where no unit answered. */
-function figure(total: TotalValue | undefined, { field, type }: FieldTotal, labels: Labels): string {
+function figure(total: TotalValue | undefined, one: FieldTotal, labels: Labels): string {
   if (total === undefined) return '–';
   switch (total.is) {
     case 'number':
-      return type === 'money' ? formatMillions(total.value) : formatNumber(total.value);
+      return holdsMoney(one) ? formatMillions(total.value) : formatNumber(total.value);
     // With its percentage: '6/7' alone is a date to Excel.
     case 'ratio':
       return `${formatNumber(total.part)}/${formatNumber(total.whole)} (${formatPercent(total.part, total.whole)})`;
@@ -34,7 +36,7 @@ function figure(total: TotalValue | undefined, { field, type }: FieldTotal, labe
       return `${formatNumber(total.yes)}/${formatNumber(total.of)} (${formatPercent(total.yes, total.of)})`;
     case 'choices':
       return Object.entries(total.counts)
-        .map(([choice, count]) => `${labels.get(`${field}/${choice}`) ?? choice}: ${formatNumber(count)}`)
+        .map(([choice, count]) => `${labels.get(`${one.field}/${choice}`) ?? choice}: ${formatNumber(count)}`)
         .join('; ');
     case 'listed':
       return `${formatNumber(total.count)} mục`;
@@ -42,11 +44,11 @@ function figure(total: TotalValue | undefined, { field, type }: FieldTotal, labe
 }
 
 // Money is kept in đồng and told in triệu đồng, as its unit of measure says.
-const scaled = (value: number, type: string): number => (type === 'money' ? value / 1_000_000 : value);
+const scaled = (value: number, field: FieldTotal): number => (holdsMoney(field) ? value / 1_000_000 : value);
 
 /** A number stays a number for a spreadsheet. */
 const cell = (total: TotalValue | undefined, one: FieldTotal, labels: Labels): CsvCell =>
-  total?.is === 'number' ? scaled(total.value, one.type) : figure(total, one, labels);
+  total?.is === 'number' ? scaled(total.value, one) : figure(total, one, labels);
 
 const figures = (consolidation: Consolidation): readonly FieldTotal[] =>
   consolidation.totals.filter(({ total }) => total?.is !== 'listed');
@@ -101,7 +103,7 @@ export function totalsCsv(consolidation: Consolidation, form: Form): string {
       cell(one.groups.find(({ group }) => group === id)?.total, one, labels),
     );
     return first.concat(
-      change === undefined ? '' : scaled(change, one.type),
+      change === undefined ? '' : scaled(change, one),
       byGroup,
       one.coverage.answered,
       one.coverage.of,
@@ -112,4 +114,4 @@ export function totalsCsv(consolidation: Consolidation, form: Form): string {
 
 /** Says over how many units the figures run. */
 export const coverageWords = ({ coverage }: Consolidation): string =>
-  `Số liệu tổng hợp từ ${formatCoverage(coverage.received, coverage.expected)}${coverage.nothing > 0 ? `, trong đó ${String(coverage.nothing)} đơn vị báo cáo không phát sinh` : ''}.`;
+  `Số liệu tổng hợp từ ${formatCoverage(coverage.received, coverage.expected)}${coverage.nothing > 0 ? `, trong đó ${proseCount(coverage.nothing)} đơn vị báo cáo không phát sinh` : ''}.`;

@@ -38,6 +38,9 @@ export function slugOf(words: string): string {
     .replaceAll(/^-+|-+$/g, '');
 }
 
+/** Tells whether words are an id as `office.yaml` takes it, but for the few that core keeps for itself. */
+export const isSlug = (words: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(words) && words.length <= 64;
+
 /** Tells whether a name can be a file on every system; names that begin with a dot can. */
 export function isSafeName(name: string): boolean {
   return (

@@ -1,4 +1,5 @@
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 
 /** Gives the code of a system error: 'ENOENT', 'EACCES' … */
@@ -20,7 +21,26 @@ export const nodeFiles: FileSystem = {
   realPath: (path) => realpath(path),
   read: (path) => readFile(path),
   list: (path) => readdir(path),
-  makeFolder: (path) => mkdir(path, { recursive: true }),
+  async makeFolder(path) {
+    // Not mkdir's own `recursive`: it never ends where a folder takes no children and says ENOENT, as /proc does.
+    const missing: string[] = [];
+    let above = path;
+    while ((await this.stat(above)) === undefined && dirname(above) !== above) {
+      missing.unshift(above);
+      above = dirname(above);
+    }
+    let outermost: string | undefined;
+    for (const folder of missing) {
+      try {
+        await mkdir(folder);
+        outermost ??= folder;
+      } catch (error) {
+        // Another run may have made it meanwhile.
+        if (codeOf(error) !== 'EEXIST' || (await this.stat(folder))?.kind !== 'folder') throw error;
+      }
+    }
+    return outermost;
+  },
   async writeNew(path, bytes) {
     const file = await open(path, 'wx');
     try {

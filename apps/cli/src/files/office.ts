@@ -10,6 +10,7 @@ import {
   type WorkCalendar,
 } from '@dondoc/core';
 import type { CliContext } from '../context.ts';
+import { grouped } from '../grouped.ts';
 import { codeOf } from './node.ts';
 import { readSource, shown } from './read.ts';
 import { fileFinding, type LocatedFinding, type Read, type Source } from './source.ts';
@@ -54,26 +55,30 @@ export async function planPaths(context: CliContext, folder: string): Promise<re
   }
 }
 
+/** Finds the office in a file that has been read, or why it is none. */
+export function officeIn(source: Source): Read<{ office: Office; source: Source }> {
+  const parsed = parseOffice(source.value);
+  const findings = source.locateAll(parsed.findings);
+  return parsed.ok ? { ok: true, value: { office: parsed.value, source }, findings } : { ok: false, findings };
+}
+
+/** Finds the plan in a file that has been read, or why it is none. */
+export function planIn(source: Source): Read<PlanFile> {
+  const parsed = parsePlan(source.value);
+  const findings = source.locateAll(parsed.findings);
+  return parsed.ok ? { ok: true, value: { plan: parsed.value, source }, findings } : { ok: false, findings };
+}
+
 /** Reads and checks `office.yaml`. */
 export async function readOffice(context: CliContext, path: string): Promise<Read<{ office: Office; source: Source }>> {
   const read = await readSource(context, path);
-  if (!read.ok) return read;
-  const parsed = parseOffice(read.value.value);
-  const findings = parsed.findings.map(read.value.locate);
-  return parsed.ok
-    ? { ok: true, value: { office: parsed.value, source: read.value }, findings }
-    : { ok: false, findings };
+  return read.ok ? officeIn(read.value) : read;
 }
 
 /** Reads and checks a plan file. */
 export async function readPlan(context: CliContext, path: string): Promise<Read<PlanFile>> {
   const read = await readSource(context, path);
-  if (!read.ok) return read;
-  const parsed = parsePlan(read.value.value);
-  const findings = parsed.findings.map(read.value.locate);
-  return parsed.ok
-    ? { ok: true, value: { plan: parsed.value, source: read.value }, findings }
-    : { ok: false, findings };
+  return read.ok ? planIn(read.value) : read;
 }
 
 /** Makes the working calendar of an office: the law's holidays and its own swap days. */
@@ -94,9 +99,10 @@ export async function loadOffice(context: CliContext, from = context.cwd): Promi
     if (read.ok) plans.push(read.value);
     else sound = false;
   }
-  for (const [id, files] of filesById(plans)) {
-    if (files.length < 2) continue;
+  for (const [id, same] of grouped(plans, ({ plan }) => plan.id)) {
+    if (same.length < 2) continue;
     sound = false;
+    const files = same.map(({ source }) => source.file);
     findings.push(fileFinding('office.plan-twice', files[0] ?? '', { plan: id, files }));
   }
   if (!office.ok || !sound) return { ok: false, findings };
@@ -107,14 +113,8 @@ export async function loadOffice(context: CliContext, from = context.cwd): Promi
       ...office.value,
       directory: directory(office.value.office.agencies),
       calendar: calendarOf(office.value.office),
-      plans: plans.sort((a, b) => a.plan.year - b.plan.year || a.plan.id.localeCompare(b.plan.id, 'en')),
+      plans: plans.sort((a, b) => a.plan.year - b.plan.year || (a.plan.id < b.plan.id ? -1 : 1)),
     },
     findings,
   };
-}
-
-function filesById(plans: readonly PlanFile[]): ReadonlyMap<string, readonly string[]> {
-  const files = new Map<string, string[]>();
-  for (const { plan, source } of plans) files.set(plan.id, [...(files.get(plan.id) ?? []), source.file]);
-  return files;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scanJson } from './json.ts';
 import { parseSource } from './read.ts';
-import { placeOf } from './source.ts';
+import { MOST_FINDINGS, placesIn } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
 const parse = (text: string, json = false) => parseSource({ path: '/x', file: 'x', text }, json);
@@ -16,6 +16,11 @@ const locate = (
   const found = read.value.locate({ rule: more.rule ?? 'any', severity: 'error', where, params });
   return [found.line, found.column, found.text];
 };
+
+test('YAML that nests without end is one finding', () => {
+  const read = parse(`a: ${'['.repeat(20_000)}`);
+  expect(read.findings.map(({ rule }) => rule)).toEqual(['file.too-deep']);
+});
 
 describe('places in YAML', () => {
   const text =
@@ -134,7 +139,55 @@ describe('what is not YAML', () => {
   });
 });
 
-test('placeOf counts from 1 and gives the line', () => {
-  expect(placeOf('ab\ncd', 0)).toEqual({ line: 1, column: 1, text: 'ab' });
-  expect(placeOf('ab\r\ncd', 5)).toEqual({ line: 2, column: 2, text: 'cd' });
+test('placesIn counts from 1 and gives the line', () => {
+  expect(placesIn('ab\ncd')(0)).toEqual({ line: 1, column: 1, text: 'ab' });
+  expect(placesIn('ab\r\ncd')(5)).toEqual({ line: 2, column: 2, text: 'cd' });
+  const places = placesIn('a\n\r\nb\n');
+  expect([0, 1, 2, 4, 6].map((offset) => places(offset))).toEqual([
+    { line: 1, column: 1, text: 'a' },
+    { line: 1, column: 2, text: 'a' },
+    { line: 2, column: 1, text: '' },
+    { line: 3, column: 1, text: 'b' },
+    { line: 4, column: 1, text: '' },
+  ]);
+});
+
+describe('a file with more findings than anybody mends', () => {
+  const many = `{${Array.from({ length: 100_000 }, () => '"a": 1').join(',\n')}}`;
+
+  test('shows the first of them, and how many more there are, without going through the file for each', () => {
+    const started = performance.now();
+    const { findings } = parse(many, true);
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(findings).toHaveLength(MOST_FINDINGS + 1);
+    expect(findings[0]).toMatchObject({ line: 2, column: 1 });
+    expect(findings.at(-1)).toMatchObject({
+      rule: 'file.more-findings',
+      severity: 'error',
+      params: { count: 99_999 - MOST_FINDINGS },
+    });
+  });
+
+  test('finds keys of YAML that are written twice without holding each against every other', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${String(index)}: 1`);
+    const started = performance.now();
+    const { ok, findings } = parse([...keys, 'k7: 2', 'in: { a: 1, a: 2 }'].join('\n'));
+    expect(performance.now() - started).toBeLessThan(4000);
+    expect(ok).toBe(false);
+    expect(findings).toMatchObject([
+      { rule: 'file.yaml-key-twice', line: 20_001, column: 1, params: { key: 'k7' } },
+      { rule: 'file.yaml-key-twice', line: 20_002, column: 13, params: { key: 'a' } },
+    ]);
+  });
+
+  test('shows the gravest first', () => {
+    const read = parse('a: 1\n');
+    if (!read.ok) throw new Error('not read');
+    const finding = (severity: 'hint' | 'error') => ({ rule: 'x', severity, where: ['a'], params: {} });
+    const hints = Array.from({ length: MOST_FINDINGS }, () => finding('hint'));
+    expect(read.value.locateAll(hints)).toHaveLength(MOST_FINDINGS);
+    const shown = read.value.locateAll([...hints, finding('error')]);
+    expect(shown[0]).toMatchObject({ severity: 'error', line: 1 });
+    expect(shown.at(-1)).toMatchObject({ rule: 'file.more-findings', severity: 'hint', params: { count: 1 } });
+  });
 });

@@ -2,7 +2,7 @@ import { extname, relative, resolve } from 'node:path';
 import type { CliContext } from '../context.ts';
 import { scanJson } from './json.ts';
 import { codeOf } from './node.ts';
-import { fileFinding, locator, placeOf, type LocatedFinding, type Read, type Source } from './source.ts';
+import { atMost, fileFinding, locator, placesIn, type LocatedFinding, type Read, type Source } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Largest file that is read: a plan is some 30 KB, a submission 10 KB. */
@@ -45,15 +45,23 @@ export async function readText(context: CliContext, path: string): Promise<Read<
     if (code === undefined) throw error;
     return failed(fileFinding(code === 'ELOOP' ? 'file.link-loop' : 'file.unreadable', file, { code }));
   }
+  if (isOfficeFile(bytes)) return failed(fileFinding('file.not-text', file));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const bom = text.startsWith('\uFEFF');
     return { ok: true, value: { path: whole, file, text: bom ? text.slice(1) : text, bom }, findings: [] };
   } catch {
-    const { line } = placeOf(Buffer.from(bytes).toString('latin1'), firstBadByte(bytes));
+    const { line } = placesIn(Buffer.from(bytes).toString('latin1'))(firstBadByte(bytes));
     return failed({ ...fileFinding('file.not-utf8', file, { line }), line, column: 1 });
   }
 }
+
+/** Tells Excel's and Word's own files, whatever they are called: ZIP archives, and the compound files of before 2007. */
+const isOfficeFile = (bytes: Uint8Array): boolean =>
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ].some((mark) => mark.every((byte, index) => bytes[index] === byte));
 
 /** Finds where bytes stop being UTF-8. */
 function firstBadByte(bytes: Uint8Array): number {
@@ -91,17 +99,20 @@ export function parseSource(
   { path, file, text, bom = false }: Omit<TextFile, 'bom'> & { readonly bom?: boolean },
   json: boolean,
 ): Read<Source> {
+  const placeOf = placesIn(text);
   const place = (rule: string, offset: number, key?: string): LocatedFinding => ({
     ...fileFinding(rule, file, key === undefined ? {} : { key }),
-    ...placeOf(text, offset),
+    ...placeOf(offset),
   });
   if (text.includes('\u0000')) return failed(place('file.not-text', text.indexOf('\u0000')));
   if (text.trim() === '') return failed(fileFinding('file.empty', file));
   if (json) {
     const scan = scanJson(text);
     if (!scan.ok) return failed(place('file.json', scan.offset));
-    if (scan.map.twice.length > 0)
-      return failed(...scan.map.twice.map(({ offset, key }) => place('file.yaml-key-twice', offset, key)));
+    if (scan.map.twice.length > 0) {
+      const twice = scan.map.twice.map((one) => ({ ...fileFinding('file.yaml-key-twice', file), ...one }));
+      return { ok: false, findings: atMost(file, twice, ({ rule, offset, key }) => place(rule, offset, key)) };
+    }
     const value: unknown = JSON.parse(text);
     return {
       ok: true,
@@ -111,16 +122,19 @@ export function parseSource(
         text,
         bom,
         value,
-        locate: locator(file, text, (path, what) => ({ from: scan.map.at(path, what) })),
+        ...locator(file, text, (path, what) => ({ from: scan.map.at(path, what) })),
       },
       findings: [],
     };
   }
   const parsed = parseYaml(text);
-  if (!parsed.ok) return failed(...parsed.faults.map(({ rule, offset, key }) => place(rule, offset, key)));
+  if (!parsed.ok) {
+    const faults = parsed.faults.map((one) => ({ ...fileFinding(one.rule, file), ...one }));
+    return { ok: false, findings: atMost(file, faults, ({ rule, offset, key }) => place(rule, offset, key)) };
+  }
   return {
     ok: true,
-    value: { path, file, text, bom, value: parsed.value, locate: locator(file, text, parsed.at) },
+    value: { path, file, text, bom, value: parsed.value, ...locator(file, text, parsed.at) },
     findings: [],
   };
 }

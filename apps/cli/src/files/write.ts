@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { CliContext } from '../context.ts';
+import type { Stat } from './file-system.ts';
 import { isSafeName } from './names.ts';
 import { codeOf } from './node.ts';
 import { shown } from './read.ts';
@@ -37,7 +38,15 @@ export async function writeFiles(
   for (const { path } of targets) {
     const file = shown(context, path);
     if (!isSafeName(basename(path))) refusals.push(fileFinding('file.unsafe-name', file));
-    const stat = await context.files.stat(path);
+    let stat: Stat | undefined;
+    try {
+      stat = await context.files.stat(path);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === undefined) throw error;
+      refusals.push(fileFinding('file.unwritable', file, { code }));
+      continue;
+    }
     if (stat !== undefined && stat.kind !== 'file') refusals.push(fileFinding('file.is-a-folder', file));
     const mayReplace = options.force === true || (options.own ?? []).some((folder) => within(folder, path));
     if (stat?.kind === 'file' && !mayReplace) refusals.push(fileFinding('file.exists', file));

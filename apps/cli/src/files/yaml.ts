@@ -5,8 +5,8 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
   parseAllDocuments,
+  visit,
   type Document,
   type ErrorCode,
   type Node,
@@ -26,7 +26,6 @@ export type YamlParse =
 
 // The library's messages are English; its codes are few.
 const RULES: Readonly<Partial<Record<ErrorCode, string>>> = {
-  DUPLICATE_KEY: 'file.yaml-key-twice',
   TAB_AS_INDENT: 'file.yaml-tab',
   BAD_INDENT: 'file.yaml-indent',
   BAD_ALIAS: 'file.yaml-alias',
@@ -42,16 +41,21 @@ const MOST_ALIASES = 100;
 export function parseYaml(text: string): YamlParse {
   const fault = (rule: string, offset = 0): YamlParse => ({ ok: false, faults: [{ rule, offset }] });
   try {
-    const documents = parseAllDocuments(text, { version: '1.2', prettyErrors: false, lineCounter: new LineCounter() });
+    const documents = parseAllDocuments(text, { version: '1.2', prettyErrors: false, uniqueKeys: false });
     const [document, second] = documents;
     if (!Array.isArray(documents) || document === undefined) return fault('file.empty');
     if (second !== undefined) return fault('file.yaml-documents', second.range[0]);
     const seen = new Set<number>();
     // One slip often makes the parser stumble several times: one finding a place, the first that it met.
     const errors = document.errors.filter(({ pos: [from] }) => !seen.has(from) && seen.add(from));
+    // Nesting without end is one finding, whatever the parser stumbles over on its way out.
+    const tooDeep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    if (tooDeep !== undefined) return { ok: false, faults: [faultOf(tooDeep)] };
     if (errors.length > 0) {
       return { ok: false, faults: errors.slice(0, 20).map(faultOf) };
     }
+    const twice = keysTwice(document);
+    if (twice.length > 0) return { ok: false, faults: twice };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (value === null || value === undefined) return fault('file.empty');
     return { ok: true, value, at: (path, what) => spanOf(document, path, what) };
@@ -66,6 +70,23 @@ export function parseYaml(text: string): YamlParse {
     if (error instanceof RangeError) return fault('file.too-deep');
     throw error;
   }
+}
+
+/** Finds keys written twice; the library's own check compares every key of a map with every other. */
+function keysTwice(document: Document): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          faults.push({ rule: 'file.yaml-key-twice', offset: key.range?.[0] ?? 0, key: String(key.value) });
+        seen.add(key.value);
+      }
+    },
+  });
+  return faults;
 }
 
 function faultOf({ code, message, pos: [offset] }: YAMLError): YamlFault {

@@ -1,4 +1,4 @@
-import { severities, type Severity } from '@dondoc/core';
+import { proseCount, severities, type Severity } from '@dondoc/core';
 import type { CliContext } from '../context.ts';
 import type { LocatedFinding } from '../files/source.ts';
 import { describe } from '../text/rules.ts';
@@ -9,25 +9,32 @@ export type FindingFormat = 'text' | 'json' | 'github';
 
 const headings: Readonly<Record<Severity, string>> = { error: 'CẦN SỬA', warning: 'NÊN XEM LẠI', hint: 'GỢI Ý' };
 
+// A file may hold what a terminal would obey: escape sequences, carriage returns, bells.
+const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, '·');
+
 const place = ({ file, line, column }: LocatedFinding): string =>
-  [file, line, column].filter((part) => part !== undefined).join(':');
+  [plain(file), line, column].filter((part) => part !== undefined).join(':');
 
-/** Longest part of a line that is shown around the place. */
+/** Longest part of a line that is shown around the place: to people, to programs. */
 const MOST = 110;
+const MOST_JSON = 1000;
 
-function quote(finding: LocatedFinding, dim: (text: string) => string): readonly string[] {
-  const { text, line, column } = finding;
+/** The part of a long line around the place, and how much of it stands before the place. */
+function excerpt(text: string, column: number, most = MOST): { readonly part: string; readonly before: string } {
+  const from = Math.max(0, Math.min(column - 1 - 40, text.length - most));
+  const head = from > 0 ? '…' : '';
+  const tail = from + most < text.length ? '…' : '';
+  return { part: head + text.slice(from, from + most) + tail, before: head + text.slice(from, column - 1) };
+}
+
+function quote({ text, line, column }: LocatedFinding, dim: (text: string) => string): readonly string[] {
   if (text === undefined || line === undefined || column === undefined || text.trim() === '') return [];
-  // A long line is shown around the place; tabs become single spaces so that the caret stands under its letter.
-  const from = Math.max(0, Math.min(column - 1 - 40, text.length - MOST));
-  const part =
-    (from > 0 ? '…' : '') +
-    text.slice(from, from + MOST).replaceAll('\t', ' ') +
-    (from + MOST < text.length ? '…' : '');
+  const { part, before } = excerpt(text, column);
+  // A tab becomes one space, so that the caret stands under its letter.
+  const shown = (words: string) => plain(words.replaceAll('\t', ' '));
   const margin = `    ${String(line)} | `;
-  const caret =
-    ' '.repeat(margin.length - 2) + '| ' + ' '.repeat(widthOf((from > 0 ? '…' : '') + text.slice(from, column - 1)));
-  return [dim(margin) + part, dim(`${caret}^`)];
+  const caret = ' '.repeat(margin.length - 2) + '| ' + ' '.repeat(widthOf(shown(before)));
+  return [dim(margin) + shown(part), dim(`${caret}^`)];
 }
 
 /** Writes findings for people, gravest first: place, what, the line itself, why, source, what to do. */
@@ -43,12 +50,12 @@ export function findingsText(context: CliContext, findings: readonly LocatedFind
       const { message, why, source, mend } = describe(finding);
       lines.push(
         `${paint.bold(place(finding))}  ${paint.dim(finding.rule)}`,
-        `  ${message}`,
+        `  ${plain(message)}`,
         ...quote(finding, paint.dim),
       );
-      if (why !== undefined) lines.push(`  Lý do: ${why}`);
-      if (source !== undefined) lines.push(`  Căn cứ: ${source}`);
-      if (mend !== undefined) lines.push(`  Đề nghị: ${mend}`);
+      if (why !== undefined) lines.push(`  Lý do: ${plain(why)}`);
+      if (source !== undefined) lines.push(`  Căn cứ: ${plain(source)}`);
+      if (mend !== undefined) lines.push(`  Đề nghị: ${plain(mend)}`);
       lines.push('');
     }
   }
@@ -59,7 +66,9 @@ export function findingsText(context: CliContext, findings: readonly LocatedFind
 export function findingJson(finding: LocatedFinding): Readonly<Record<string, unknown>> {
   const { label, message, why, source, mend } = describe(finding);
   const { rule, severity, where, params, file, line, column, text } = finding;
-  return { rule, severity, label, file, line, column, path: where, message, why, source, mend, params, text };
+  // A file of one line may have megabytes in it.
+  const quoted = text === undefined ? undefined : excerpt(text, column ?? 1, MOST_JSON).part;
+  return { rule, severity, label, file, line, column, path: where, message, why, source, mend, params, text: quoted };
 }
 
 // https://docs.github.com/actions, workflow commands: these letters would end the command or the property.
@@ -79,7 +88,7 @@ export function findingsGithub(findings: readonly LocatedFinding[]): string {
     .join('');
 }
 
-/** Counts by severity in words: '2 điểm cần sửa, 5 điểm nên xem lại'. */
+/** Counts by severity in words: '02 điểm cần sửa, 05 điểm nên xem lại'. */
 export function countWords(findings: readonly LocatedFinding[]): string {
   const words: Readonly<Record<Severity, string>> = {
     error: 'điểm cần sửa',
@@ -88,7 +97,7 @@ export function countWords(findings: readonly LocatedFinding[]): string {
   };
   const parts = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${String(count)} ${words[severity]}`];
+    return count === 0 ? [] : [`${proseCount(count)} ${words[severity]}`];
   });
   return parts.length === 0 ? 'không có điểm nào cần xem lại' : parts.join(', ');
 }

@@ -48,6 +48,35 @@ describe('table', () => {
     expect(drawn).toContain('Trường Mầm non     5\nÁnh Dương\n');
   });
 
+  describe('on a narrow terminal', () => {
+    const many = [
+      { title: 'Ngày cuối' },
+      { title: 'Nội dung', least: 30 },
+      { title: 'Thời hạn', least: 24 },
+      { title: 'Ghi chú', least: 16 },
+    ];
+    const row = ['04/6/2020', 'Báo cáo kết quả hoạt động 6 tháng đầu năm', 'trước ngày 05/6/2020 (chậm nhất)', ''];
+    const drawn = (cells: number) => table(many, [row, row], cells);
+
+    test.each([40, 55, 70, 93, 120])('keeps within %i cells', (cells) => {
+      expect(Math.max(...drawn(cells).split('\n').map(widthOf))).toBeLessThanOrEqual(cells);
+    });
+
+    test.each([60, 93, 120])('is a table of %i cells, where that can be read', (cells) => {
+      expect(drawn(cells)).toMatch(/^Ngày cuối +Nội dung +Thời hạn +Ghi chú$/m);
+    });
+
+    test('is a list below that, without the empty cells', () => {
+      const item =
+        'Ngày cuối: 04/6/2020\nNội dung: Báo cáo kết quả hoạt động 6\n  tháng đầu năm\nThời hạn: trước ngày 05/6/2020 (chậm\n  nhất)';
+      expect(drawn(40)).toBe(`${item}\n\n${item}\n`);
+    });
+
+    test('that tells no width is as wide as any', () => {
+      expect(drawn(0)).toBe(drawn(120));
+    });
+  });
+
   test('keeps what cannot be broken whole', () => {
     expect(table([{ title: 'Mã' }], [['x'.repeat(50)]], 10)).toContain('x'.repeat(50));
   });

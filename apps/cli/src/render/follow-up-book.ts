@@ -1,9 +1,9 @@
 import type { CliContext, ExitCode } from '../context.ts';
 import { command } from '../commands/command.ts';
-import { flags as shared } from '../commands/flags.ts';
+import { aliases, docxFlags, flags as shared } from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
-import { momentOf } from '../commands/today.ts';
-import { askedOf, chooseReport, type ReportChoice } from '../commands/which.ts';
+import { asOn, momentOf } from '../commands/today.ts';
+import { askedOf, chooseReport, nameOf, type ReportChoice } from '../desk/choice.ts';
 import { readInbox } from '../files/inbox.ts';
 import { loadOffice } from '../files/office.ts';
 import { UsageError } from '../text/vietnamese.ts';
@@ -11,7 +11,6 @@ import { word } from '../text/parse.ts';
 import { board } from '../desk/board.ts';
 import { followUpPaper } from '../desk/papers.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
-import { aliases, output } from './plans.ts';
 
 interface Flags extends OutputFlags {
   readonly plan?: string;
@@ -37,9 +36,10 @@ export async function renderFollowUpBook(
       : chooseReport(folder, { plan: flags.plan, report, period });
   if (asked?.ok === false) return refuse(context, asked.findings, flags);
   const now = momentOf(context, flags.today);
-  const inbox = await readInbox(context, folder, {
+  const inbox = await readInbox(asOn(context, now.day), folder, {
     ...(asked === undefined ? {} : askedOf(asked.value)),
     paths: flags.from,
+    countedOn: now.day,
   });
   if (!inbox.ok) return refuse(context, inbox.findings, flags);
   mention(context, inbox.findings, flags);
@@ -53,7 +53,7 @@ export async function renderFollowUpBook(
         choices.set(`${choice.value.period.lastDay}/${one.plan}/${one.report}/${one.period}`, choice.value);
     }
   }
-  const ordered = [...choices].toSorted(([a], [b]) => a.localeCompare(b, 'en')).map(([, choice]) => choice);
+  const ordered = [...choices].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, choice]) => choice);
   const rows = ordered.flatMap((choice) => board(folder, choice, { submissions, now }));
   const words = ordered.map((choice) => choice.period.words);
   const bytes = await followUpPaper(folder, ordered[0]?.plan.desk.agency ?? folder.office.desk, {
@@ -61,7 +61,11 @@ export async function renderFollowUpBook(
     day: now.day,
     period: [...new Set(words)].join(', '),
   });
-  return deliver(context, folder, { name: `so-theo-doi-${period ?? now.day}`, bytes, flags });
+  return deliver(context, folder, {
+    name: asked === undefined ? `so-theo-doi-${now.day}` : `so-theo-doi-${nameOf(folder, asked.value)}`,
+    bytes,
+    flags,
+  });
 }
 
 export const renderFollowUpBookCommand = command<Flags, readonly [string?, string?]>({
@@ -70,15 +74,9 @@ export const renderFollowUpBookCommand = command<Flags, readonly [string?, strin
   parameters: {
     flags: {
       plan: shared.plan,
-      from: {
-        kind: 'parsed',
-        parse: word,
-        variadic: true,
-        placeholder: 'PATH',
-        brief: 'Tệp .json hoặc thư mục chứa báo cáo đã nhận',
-      },
+      from: shared.from,
       today: shared.today,
-      ...output,
+      ...docxFlags,
     },
     aliases,
     positional: {

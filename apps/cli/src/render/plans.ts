@@ -1,9 +1,11 @@
+import { effectiveIssueDay, type Plan } from '@dondoc/core';
 import type { CliContext, ExitCode } from '../context.ts';
 import { command } from '../commands/command.ts';
-import { flags as shared } from '../commands/flags.ts';
+import { aliases, docxFlags, flags as shared, unitParameter } from '../commands/flags.ts';
 import { refuse } from '../commands/refuse.ts';
-import { choosePlan, unknownUnit } from '../commands/which.ts';
-import { loadOffice } from '../files/office.ts';
+import { choosePlan, unknownUnit } from '../desk/choice.ts';
+import { loadOffice, type OfficeFolder } from '../files/office.ts';
+import { fileFinding, type LocatedFinding } from '../files/source.ts';
 import { word } from '../text/parse.ts';
 import { planPaper, unitPlanPaper } from '../desk/papers.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
@@ -31,6 +33,18 @@ interface UnitPlanFlags extends OutputFlags {
   readonly plan?: string;
 }
 
+/** Says why an agency makes no plan of its own under the office's: merged, closed, not yet open, or not bound by it. */
+function unboundUnit({ directory }: OfficeFolder, plan: Plan, unit: string): readonly LocatedFinding[] {
+  const day = effectiveIssueDay(plan);
+  const seen = directory.at(unit, day);
+  if (seen === undefined || directory.matching(plan.units, day).some(({ id }) => id === unit)) return [];
+  const agency = directory.all.find(({ id }) => id === unit);
+  const heir =
+    agency?.mergedInto === undefined ? '' : (directory.at(agency.mergedInto, day)?.name ?? agency.mergedInto);
+  const params = { unit: seen.name, state: seen.state, day, opened: agency?.opened ?? '', heir };
+  return [fileFinding('render.unit-not-bound', 'dondoc', params)];
+}
+
 /** Makes the Word frame of a unit's own plan. */
 export async function renderUnitPlan(
   context: CliContext,
@@ -45,6 +59,8 @@ export async function renderUnitPlan(
   if (!chosen.ok || unknown.length > 0)
     return refuse(context, [...unknown, ...(chosen.ok ? [] : chosen.findings)], flags);
   const { plan } = chosen.value;
+  const unbound = unboundUnit(loaded.value, plan, unit);
+  if (unbound.length > 0) return refuse(context, unbound, flags);
   return deliver(context, loaded.value, {
     name: `ke-hoach-${plan.id}-${unit}`,
     bytes: await unitPlanPaper(loaded.value, plan, unit),
@@ -52,18 +68,11 @@ export async function renderUnitPlan(
   });
 }
 
-export const output = {
-  output: { ...shared.output, brief: 'Tệp .docx; mặc định: trong thư mục out của cơ quan' },
-  force: shared.force,
-  json: shared.json,
-} as const;
-export const aliases = { o: 'output' } as const;
-
 export const renderPlanCommand = command<OutputFlags, readonly [string?]>({
   run: renderPlan,
   brief: 'Kế hoạch của cơ quan',
   parameters: {
-    flags: output,
+    flags: docxFlags,
     aliases,
     positional: {
       kind: 'tuple',
@@ -76,13 +85,13 @@ export const renderPlanCommand = command<OutputFlags, readonly [string?]>({
 
 export const renderUnitPlanCommand = command<UnitPlanFlags, readonly [string]>({
   run: renderUnitPlan,
-  brief: 'Khung kế hoạch của đơn vị, có sẵn thời hạn phải báo cáo',
+  brief: 'Khung kế hoạch của đơn vị, có sẵn thời hạn gửi báo cáo',
   parameters: {
-    flags: { plan: shared.plan, ...output },
+    flags: { plan: shared.plan, ...docxFlags },
     aliases,
     positional: {
       kind: 'tuple',
-      parameters: [{ parse: word, placeholder: 'unit', brief: 'Mã đơn vị trong office.yaml' }],
+      parameters: [unitParameter],
     },
   },
 });

@@ -1,25 +1,17 @@
-import { formatCoverage, parseDate, parseTime } from '@dondoc/core';
-import { tell, type CliContext, type ExitCode } from '../context.ts';
+import { formatCoverage, isMissing, isOwed, timeOf } from '@dondoc/core';
 import { command } from '../commands/command.ts';
-import { flags as shared } from '../commands/flags.ts';
+import { aliases, docxFlags, flags as shared, reportAndPeriod } from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
 import { momentOf } from '../commands/today.ts';
-import { askedOf, chooseReport } from '../commands/which.ts';
-import { readInbox } from '../files/inbox.ts';
-import { loadOffice } from '../files/office.ts';
-import { fileFinding } from '../files/source.ts';
-import { word } from '../text/parse.ts';
-import { board, isMissing } from '../desk/board.ts';
-import { owed } from '../desk/consolidation.ts';
+import { withChoice, withInbox } from '../commands/with-choice.ts';
+import { tell, type CliContext, type ExitCode } from '../context.ts';
+import { board } from '../desk/board.ts';
+import { nameOf, owed, wordsOf } from '../desk/choice.ts';
 import { reminderPaper } from '../desk/papers.ts';
+import { fileFinding } from '../files/source.ts';
+import type { SendBy } from '../text/parse.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
-import { aliases, output } from './plans.ts';
-import { reportAndPeriod } from './request.ts';
-
-interface SendBy {
-  readonly day: string;
-  readonly time?: string;
-}
+import { sendByPast } from './send-by.ts';
 
 interface Flags extends OutputFlags {
   readonly plan?: string;
@@ -33,19 +25,6 @@ interface Flags extends OutputFlags {
 /** Working days that a unit is given where the letter does not say how many. */
 const DAYS_GIVEN = 3;
 
-/** Reads `2019-11-14`, `14/11/2019`, `14/11/2019 16:00` or `2019-11-14T16:00`. */
-export function sendBy(input: string): SendBy {
-  const [date = '', hour] = input.trim().split(/[T\s]+/, 2);
-  const day = parseDate(date);
-  const time = hour === undefined ? undefined : parseTime(hour);
-  if (day === undefined || (hour !== undefined && time === undefined)) {
-    throw new SyntaxError(
-      `“${input}” không phải là ngày, giờ có trong lịch. Ghi dạng 14/11/2019 hoặc "14/11/2019 16:00".`,
-    );
-  }
-  return time === undefined ? { day } : { day, time };
-}
-
 /** Makes the letter that urges the units whose report has not come by the end of the day. */
 export async function renderReminder(
   context: CliContext,
@@ -53,43 +32,42 @@ export async function renderReminder(
   [report, period]: readonly [string, string],
 ): Promise<ExitCode> {
   askForDocx(flags.output);
-  const loaded = await loadOffice(context);
-  if (!loaded.ok) return refuse(context, loaded.findings, flags);
-  const folder = loaded.value;
-  const chosen = chooseReport(folder, { plan: flags.plan, report, period });
-  if (!chosen.ok) return refuse(context, chosen.findings, flags);
-  const choice = chosen.value;
-  const now = momentOf(context, flags.today);
-  const file = choice.file.source.file;
-  const refusal = (rule: string) => refuse(context, [fileFinding(rule, file, { report, period })], flags);
-  const duties = owed(folder, choice);
-  if (duties.length === 0) return refusal('render.nobody-owes');
-  // Nobody is chased for a date that passed before the plan was issued, nor before the date has passed.
-  if (duties.every(({ notApplicable }) => notApplicable)) return refusal('render.not-applicable');
-  const inbox = await readInbox(context, folder, { ...askedOf(choice), paths: flags.from });
-  if (!inbox.ok) return refuse(context, inbox.findings, flags);
-  const rows = board(folder, choice, { submissions: inbox.value.map(({ submission }) => submission), now });
-  const missing = rows.filter(isMissing);
-  if (missing.length === 0) return refusal('render.all-sent');
-  if (missing.every(({ status }) => status.phase !== 'overdue')) return refusal('render.not-yet-due');
-  mention(context, inbox.findings, flags);
-  const bytes = await reminderPaper(folder, choice, {
-    rows,
-    countedOn: flags.today === undefined ? { day: now.day, time: clock(now.minute) } : { day: now.day },
-    sendBy: flags.sendBy ?? { day: folder.calendar.addWorkingDays(now.day, DAYS_GIVEN), time: '16:00' },
-    second: flags.second === true,
-    ...(flags.contact === undefined ? {} : { contact: flags.contact }),
+  return withChoice(context, flags, { report, period }, async ({ folder, choice }) => {
+    const now = momentOf(context, flags.today);
+    const late = sendByPast(flags.sendBy, now);
+    if (late.length > 0) return refuse(context, late, flags);
+    const refusal = (rule: string) =>
+      refuse(context, [fileFinding(rule, choice.file.source.file, wordsOf(choice))], flags);
+    const duties = owed(folder, choice);
+    if (duties.length === 0) return refusal('render.nobody-owes');
+    // Nobody is chased for a date that passed before the plan was issued, nor before the date has passed.
+    if (duties.every(({ notApplicable }) => notApplicable)) return refusal('render.not-applicable');
+    return withInbox(context, flags, { folder, choice, countedOn: now.day }, async ({ received, findings }) => {
+      const rows = board(folder, choice, { submissions: received.map(({ submission }) => submission), now });
+      const missing = rows.filter(isMissing);
+      if (missing.length === 0) return refusal('render.all-sent');
+      if (missing.every(({ status }) => status.phase !== 'overdue')) return refusal('render.not-yet-due');
+      mention(context, findings, flags);
+      const bytes = await reminderPaper(folder, choice, {
+        rows,
+        countedOn: flags.today === undefined ? { day: now.day, time: timeOf(now.minute) } : { day: now.day },
+        sendBy: flags.sendBy ?? { day: folder.calendar.addWorkingDays(now.day, DAYS_GIVEN), time: '16:00' },
+        second: flags.second === true,
+        ...(flags.contact === undefined ? {} : { contact: flags.contact }),
+      });
+      const expected = rows.filter(({ status }) => isOwed(status)).length;
+      tell(
+        context,
+        `Đã nhận ${formatCoverage(expected - missing.length, expected)}; chưa gửi: ${missing.map(({ name }) => name).join('; ')}.`,
+      );
+      return deliver(context, folder, {
+        name: `cong-van-don-doc-${flags.second === true ? 'lan-2-' : ''}${nameOf(folder, choice)}`,
+        bytes,
+        flags,
+      });
+    });
   });
-  const owing = rows.filter(({ status }) => status.relief !== 'waived' && status.relief !== 'not-applicable');
-  tell(
-    context,
-    `Đã nhận ${formatCoverage(owing.length - missing.length, owing.length)}; chưa gửi: ${missing.map(({ name }) => name).join('; ')}.`,
-  );
-  return deliver(context, folder, { name: `cong-van-don-doc-${period}`, bytes, flags });
 }
-
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 export const renderReminderCommand = command<Flags, readonly [string, string]>({
   run: renderReminder,
@@ -100,30 +78,15 @@ export const renderReminderCommand = command<Flags, readonly [string, string]>({
   parameters: {
     flags: {
       plan: shared.plan,
-      from: {
-        kind: 'parsed',
-        parse: word,
-        variadic: true,
-        placeholder: 'PATH',
-        brief: 'Tệp .json hoặc thư mục chứa báo cáo đã nhận',
-      },
+      from: shared.from,
       today: shared.today,
       sendBy: {
-        kind: 'parsed',
-        parse: sendBy,
-        optional: true,
-        placeholder: 'MOMENT',
-        brief: 'Hạn mới: "14/11/2019 16:00"; mặc định: 16 giờ 00 sau 03 ngày làm việc',
+        ...shared.sendBy,
+        brief: 'Thời hạn gửi mới: "14/11/2019 16:00"; mặc định: 16 giờ 00 sau 03 ngày làm việc',
       },
-      contact: {
-        kind: 'parsed',
-        parse: word,
-        optional: true,
-        placeholder: 'TEXT',
-        brief: 'Người liên hệ: chức danh, họ tên, điện thoại',
-      },
+      contact: shared.contact,
       second: { kind: 'boolean', optional: true, withNegated: false, brief: 'Công văn đôn đốc lần 2' },
-      ...output,
+      ...docxFlags,
     },
     aliases,
     positional: { kind: 'tuple', parameters: reportAndPeriod },

@@ -1,22 +1,20 @@
-import { describeForm, type FormDescription } from '@dondoc/core';
+import { describeForm, type FormDescription, type Obligation } from '@dondoc/core';
 import { returnSlip } from '@dondoc/word';
 import type { CliContext, ExitCode } from '../context.ts';
 import { command } from '../commands/command.ts';
-import { flags as shared } from '../commands/flags.ts';
+import { aliases, docxFlags, flags as shared, reportAndPeriod, unitParameter } from '../commands/flags.ts';
 import { refuse } from '../commands/refuse.ts';
-import { todayOf } from '../commands/today.ts';
-import { askedOf, chooseReport, unknownUnit, type ReportChoice } from '../commands/which.ts';
+import { momentOf } from '../commands/today.ts';
+import { withChoice } from '../commands/with-choice.ts';
 import { jsonPaths, readOne } from '../files/inbox.ts';
-import { loadOffice, type OfficeFolder } from '../files/office.ts';
+import type { OfficeFolder } from '../files/office.ts';
 import { readSource } from '../files/read.ts';
 import { fileFinding, type LocatedFinding, type Source } from '../files/source.ts';
 import { describe } from '../text/rules.ts';
-import { word } from '../text/parse.ts';
-import { formOf } from '../desk/consolidation.ts';
+import { word, type SendBy } from '../text/parse.ts';
+import { askedOf, formOf, nameOf, owed, type ReportChoice } from '../desk/choice.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
-import { aliases, output } from './plans.ts';
-import { sendBy } from './reminder.ts';
-import { reportAndPeriod } from './request.ts';
+import { sendByPast } from './send-by.ts';
 
 interface Flags extends OutputFlags {
   readonly plan?: string;
@@ -24,7 +22,7 @@ interface Flags extends OutputFlags {
   readonly note?: readonly string[];
   readonly reviewer?: string;
   readonly phone?: string;
-  readonly sendBy?: { readonly day: string; readonly time?: string };
+  readonly sendBy?: SendBy;
   readonly today?: string;
 }
 
@@ -41,45 +39,61 @@ export async function renderReturnSlip(
   [unit, report, period]: readonly [string, string, string],
 ): Promise<ExitCode> {
   askForDocx(flags.output);
-  const loaded = await loadOffice(context);
-  if (!loaded.ok) return refuse(context, loaded.findings, flags);
-  const folder = loaded.value;
-  const unknown = unknownUnit(folder, unit);
-  const chosen = chooseReport(folder, { plan: flags.plan, report, period });
-  if (!chosen.ok || unknown.length > 0)
-    return refuse(context, [...unknown, ...(chosen.ok ? [] : chosen.findings)], flags);
-  const choice = chosen.value;
-  const today = todayOf(context, flags.today);
-  const name = folder.directory.at(unit, today)?.name ?? unit;
-  // A report that cannot be taken is just what a slip is for: only its file has to be readable.
-  const source = await fileOf(context, flags.from, { unit, report, period });
-  if (!source.ok) return refuse(context, source.findings, flags);
-  if (source.value === undefined)
-    return refuse(context, [fileFinding('command.unit-not-sent', flags.from.join(', '), { unit: name })], flags);
-  const read = readOne(context, source.value, { folder, ...askedOf(choice) });
-  const form = formOf(choice);
-  const kind = folder.directory.at(unit, today)?.kind ?? 'other';
-  const described = form === undefined ? undefined : describeForm({ form, report, kind, year: choice.period.year });
-  const notes = [
-    ...(flags.note ?? []).map((text) => ownNote(text, described)),
-    ...read.findings.map((finding) => noteOf(finding, described)),
-  ];
-  if (notes.length === 0)
-    return refuse(context, [fileFinding('render.nothing-to-return', source.value.file, { unit: name })], flags);
-  const bytes = await returnSlip({
-    directory: folder.directory,
-    desk: choice.plan.desk.agency,
-    unit,
-    report: choice.report,
-    period: choice.period,
-    revision: 1,
-    notes,
-    sendBy: flags.sendBy,
-    reviewer: { name: flags.reviewer ?? officerName(folder, choice), phone: flags.phone },
-    date: today,
-    demo: folder.office.demo,
+  return withChoice(context, flags, { unit, report, period }, async ({ folder, choice }) => {
+    const now = momentOf(context, flags.today);
+    const today = now.day;
+    // The slip is written on the day, not at its end: the hour of the day is still to come.
+    const late = sendByPast(flags.sendBy, flags.today === undefined ? now : { ...now, minute: 0 });
+    if (late.length > 0) return refuse(context, late, flags);
+    const name = folder.directory.at(unit, today)?.name ?? unit;
+    // A report that cannot be taken is just what a slip is for: only its file has to be readable.
+    const source = await fileOf(context, flags.from, { unit, report, period });
+    if (!source.ok) return refuse(context, source.findings, flags);
+    if (source.value === undefined)
+      return refuse(context, [fileFinding('command.unit-not-sent', flags.from.join(', '), { unit: name })], flags);
+    const read = readOne(context, source.value, { folder, ...askedOf(choice) });
+    const obligation = obligationOf(folder, choice, unit);
+    const described = descriptionFor(folder, choice, obligation);
+    const unknown = (flags.note ?? []).flatMap((text) => unknownCode(text, described));
+    if (unknown.length > 0) return refuse(context, unknown, flags);
+    const notes = [
+      ...(flags.note ?? []).map((text) => ownNote(text, described)),
+      ...read.findings.map((finding) => noteOf(finding, described)),
+    ];
+    if (notes.length === 0)
+      return refuse(context, [fileFinding('render.nothing-to-return', source.value.file, { unit: name })], flags);
+    const bytes = await returnSlip({
+      directory: folder.directory,
+      desk: choice.plan.desk.agency,
+      obligation,
+      revision: 1,
+      notes,
+      sendBy: flags.sendBy,
+      reviewer: { name: flags.reviewer ?? officerName(folder, choice), phone: flags.phone },
+      date: today,
+      demo: folder.office.demo,
+    });
+    return deliver(context, folder, { name: `phieu-de-nghi-bo-sung-${unit}-${nameOf(folder, choice)}`, bytes, flags });
   });
-  return deliver(context, folder, { name: `phieu-de-nghi-bo-sung-${unit}-${period}`, bytes, flags });
+}
+
+type Answered = Pick<Obligation, 'unit' | 'report' | 'period' | 'settledOn'>;
+
+/** What the unit's report answers; a unit that owes none may have sent one all the same. */
+function obligationOf(folder: OfficeFolder, choice: ReportChoice, unit: string): Answered {
+  const { report, period } = choice;
+  return owed(folder, choice).find((one) => one.unit === unit) ?? { unit, report, period, settledOn: period.lastDay };
+}
+
+/** Describes the form as the unit was asked it. */
+function descriptionFor(
+  { directory }: OfficeFolder,
+  choice: ReportChoice,
+  { unit, report, period, settledOn }: Answered,
+): FormDescription | undefined {
+  const form = formOf(choice);
+  const kind = directory.at(unit, settledOn)?.kind ?? 'other';
+  return form === undefined ? undefined : describeForm({ form, report: report.id, kind, year: period.year });
 }
 
 const officerName = ({ office }: OfficeFolder, { plan }: ReportChoice): string =>
@@ -128,9 +142,37 @@ function noteOf(finding: LocatedFinding, described: FormDescription | undefined)
   };
 }
 
+const NOTE = /^([a-z0-9-]+):\s*(.+)$/s;
+
+/** Names the codes like one that the form does not have: the note would else stand in the slip with its code. */
+function unknownCode(text: string, described: FormDescription | undefined): readonly LocatedFinding[] {
+  const code = NOTE.exec(text)?.[1];
+  if (code === undefined || described === undefined || fieldAt(described, code) !== undefined) return [];
+  const codes = described.sections.flatMap(({ id, fields }) => [id, ...fields.map((field) => field.id)]);
+  return [fileFinding('render.unknown-note-code', 'dondoc', { code, known: nearCodes(code, [...new Set(codes)]) })];
+}
+
+const MOST_NEAR = 5;
+
+/** Orders codes by how many pairs of letters they share with the one typed; those that share few are left out. */
+function nearCodes(code: string, codes: readonly string[]): readonly string[] {
+  const pairs = (word: string) => new Set(Array.from(word).map((_, index) => word.slice(index, index + 2)));
+  const typed = pairs(code);
+  const likeness = (other: string) => {
+    const theirs = pairs(other);
+    return (2 * [...typed].filter((pair) => theirs.has(pair)).length) / (typed.size + theirs.size);
+  };
+  return codes
+    .map((other) => ({ other, like: likeness(other) }))
+    .filter(({ like }) => like > 0.4)
+    .toSorted((a, b) => b.like - a.like)
+    .slice(0, MOST_NEAR)
+    .map(({ other }) => other);
+}
+
 /** `--note "events: Ghi rõ tên hoạt động"`: a field's id, or no field at all. */
 function ownNote(text: string, described: FormDescription | undefined): Note {
-  const [, id = '', ask = ''] = /^([a-z0-9-]+):\s*(.+)$/s.exec(text) ?? [];
+  const [, id = '', ask = ''] = NOTE.exec(text) ?? [];
   const field = id === '' ? undefined : fieldAt(described, id);
   return field === undefined
     ? { section: '', content: 'Toàn bộ báo cáo', ask: text }
@@ -146,13 +188,7 @@ export const renderReturnSlipCommand = command<Flags, readonly [string, string, 
   parameters: {
     flags: {
       plan: shared.plan,
-      from: {
-        kind: 'parsed',
-        parse: word,
-        variadic: true,
-        placeholder: 'PATH',
-        brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó',
-      },
+      from: { ...shared.from, brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó' },
       note: {
         kind: 'parsed',
         parse: word,
@@ -169,20 +205,14 @@ export const renderReturnSlipCommand = command<Flags, readonly [string, string, 
         placeholder: 'PHONE',
         brief: 'Điện thoại của người kiểm tra',
       },
-      sendBy: {
-        kind: 'parsed',
-        parse: sendBy,
-        optional: true,
-        placeholder: 'MOMENT',
-        brief: 'Hạn gửi lại: "14/11/2019 16:00"',
-      },
+      sendBy: { ...shared.sendBy, brief: 'Thời hạn gửi lại: "14/11/2019 16:00"' },
       today: shared.today,
-      ...output,
+      ...docxFlags,
     },
     aliases,
     positional: {
       kind: 'tuple',
-      parameters: [{ parse: word, placeholder: 'unit', brief: 'Mã đơn vị' }, ...reportAndPeriod],
+      parameters: [unitParameter, ...reportAndPeriod],
     },
   },
 });

@@ -1,18 +1,13 @@
-import type { CliContext, ExitCode } from '../context.ts';
 import { command } from '../commands/command.ts';
-import { flags as shared } from '../commands/flags.ts';
+import { aliases, docxFlags, flags as shared, reportAndPeriod, unitParameter } from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
 import { todayOf } from '../commands/today.ts';
-import { askedOf, chooseReport, unknownUnit } from '../commands/which.ts';
-import { readInbox } from '../files/inbox.ts';
-import { loadOffice } from '../files/office.ts';
-import { fileFinding } from '../files/source.ts';
-import { word } from '../text/parse.ts';
-import { formOf } from '../desk/consolidation.ts';
+import { withChoice, withInbox } from '../commands/with-choice.ts';
+import type { CliContext, ExitCode } from '../context.ts';
+import { nameOf, neededForm } from '../desk/choice.ts';
 import { unitReportPaper } from '../desk/papers.ts';
+import { fileFinding } from '../files/source.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
-import { aliases, output } from './plans.ts';
-import { reportAndPeriod } from './request.ts';
 
 interface Flags extends OutputFlags {
   readonly plan?: string;
@@ -27,32 +22,26 @@ export async function renderUnitReport(
   [unit, report, period]: readonly [string, string, string],
 ): Promise<ExitCode> {
   askForDocx(flags.output);
-  const loaded = await loadOffice(context);
-  if (!loaded.ok) return refuse(context, loaded.findings, flags);
-  const folder = loaded.value;
-  const unknown = unknownUnit(folder, unit);
-  const chosen = chooseReport(folder, { plan: flags.plan, report, period });
-  if (!chosen.ok || unknown.length > 0)
-    return refuse(context, [...unknown, ...(chosen.ok ? [] : chosen.findings)], flags);
-  const choice = chosen.value;
-  const form = formOf(choice);
-  if (form === undefined)
-    return refuse(context, [fileFinding('command.no-form', choice.file.source.file, { report })], flags);
-  const today = todayOf(context, flags.today);
-  const inbox = await readInbox(context, folder, { ...askedOf(choice), paths: flags.from });
-  if (!inbox.ok) return refuse(context, inbox.findings, flags);
-  const received = inbox.value.find(({ submission }) => submission.unit === unit);
-  if (received === undefined) {
-    const name = folder.directory.at(unit, today)?.name ?? unit;
-    return refuse(context, [fileFinding('command.unit-not-sent', flags.from.join(', '), { unit: name })], flags);
-  }
-  mention(
-    context,
-    inbox.findings.filter(({ file }) => file === received.source.file),
-    flags,
-  );
-  const bytes = await unitReportPaper(folder, choice, { form, submission: received.submission, today });
-  return deliver(context, folder, { name: `bao-cao-${unit}-${period}`, bytes, flags });
+  return withChoice(context, flags, { unit, report, period }, async ({ folder, choice }) => {
+    const form = neededForm(choice);
+    if (!form.ok) return refuse(context, form.findings, flags);
+    const today = todayOf(context, flags.today);
+    return withInbox(context, flags, { folder, choice }, async ({ received, findings }) => {
+      const one = received.find(({ submission }) => submission.unit === unit);
+      if (one === undefined) {
+        const name = folder.directory.at(unit, today)?.name ?? unit;
+        return refuse(context, [fileFinding('command.unit-not-sent', flags.from.join(', '), { unit: name })], flags);
+      }
+      mention(
+        context,
+        findings.filter(({ file }) => file === one.source.file),
+        flags,
+      );
+      const { submission } = one;
+      const bytes = await unitReportPaper(folder, choice, { form: form.value, submission, today });
+      return deliver(context, folder, { name: `bao-cao-${unit}-${nameOf(folder, choice)}`, bytes, flags });
+    });
+  });
 }
 
 export const renderUnitReportCommand = command<Flags, readonly [string, string, string]>({
@@ -61,20 +50,11 @@ export const renderUnitReportCommand = command<Flags, readonly [string, string, 
   parameters: {
     flags: {
       plan: shared.plan,
-      from: {
-        kind: 'parsed',
-        parse: word,
-        variadic: true,
-        placeholder: 'PATH',
-        brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó',
-      },
+      from: { ...shared.from, brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó' },
       today: shared.today,
-      ...output,
+      ...docxFlags,
     },
     aliases,
-    positional: {
-      kind: 'tuple',
-      parameters: [{ parse: word, placeholder: 'unit', brief: 'Mã đơn vị' }, ...reportAndPeriod],
-    },
+    positional: { kind: 'tuple', parameters: [unitParameter, ...reportAndPeriod] },
   },
 });

@@ -5,6 +5,7 @@ import { runApp } from '../app.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { demoSources } from '../demo/sources.ts';
 import { nodeFiles } from '../files/node.ts';
+import { Stopped } from '../text/vietnamese.ts';
 
 export interface Outcome {
   readonly code: ExitCode;
@@ -15,6 +16,8 @@ export interface Outcome {
 export interface Options {
   readonly cwd?: string;
   readonly answers?: readonly string[];
+  /** The person stops where the answers end, and does not take the examples. */
+  readonly stops?: boolean;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Instant of the clock. */
@@ -68,6 +71,10 @@ export async function world(): Promise<World> {
         },
         ask: (question) => {
           err.push(question);
+          if (options.stops === true && answers.length === 0) {
+            err.push('\n');
+            return Promise.reject(new Stopped());
+          }
           return Promise.resolve(answers.shift() ?? '');
         },
       };

@@ -1,4 +1,11 @@
-import { describeFinding, type Finding, type FindingDescription, type FindingParams } from '@dondoc/core';
+import {
+  describeFinding,
+  formatDate,
+  proseCount,
+  type Finding,
+  type FindingDescription,
+  type FindingParams,
+} from '@dondoc/core';
 
 interface Words {
   readonly message: (p: FindingParams) => string;
@@ -12,8 +19,28 @@ const named = (p: FindingParams, name: string): string => {
 };
 const megabytes = (p: FindingParams): string => (Number(p['bytes'] ?? 0) / 1024 / 1024).toFixed(1).replace('.', ',');
 
+// What the system's codes mean for a person.
+const REASONS: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'không có quyền với tệp hoặc thư mục này',
+  EPERM: 'không có quyền với tệp hoặc thư mục này',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+  ENOSPC: 'ổ đĩa đã hết chỗ',
+  EDQUOT: 'đã dùng hết dung lượng được cấp',
+  ENOENT: 'không có hoặc không tạo được thư mục chứa tệp',
+  ENOTDIR: 'trên đường dẫn có một tệp ở chỗ cần thư mục',
+  EEXIST: 'trên đường dẫn đã có tệp trùng tên',
+  EISDIR: 'đây là thư mục',
+  ELOOP: 'đường dẫn có liên kết trỏ vòng',
+  ENAMETOOLONG: 'tên hoặc đường dẫn quá dài',
+  EMFILE: 'đang mở quá nhiều tệp',
+};
+const reasonOf = (p: FindingParams): string => {
+  const code = named(p, 'code');
+  return (Object.hasOwn(REASONS, code) ? REASONS[code] : undefined) ?? `mã hệ thống ${code}`;
+};
+
 /** What the command line itself finds: about files, folders and the command. Core's own catalogue has all else. */
-export const cliRules: Readonly<Record<string, Words>> = {
+const cliRules: Readonly<Record<string, Words>> = {
   'file.missing': {
     message: (p) => `Không có tệp ${named(p, 'file')}.`,
     mend: 'kiểm tra lại tên tệp, hoặc chuyển đến thư mục chứa tệp.',
@@ -26,8 +53,12 @@ export const cliRules: Readonly<Record<string, Words>> = {
     message: (p) => `${named(p, 'file')} là liên kết trỏ vòng về chính nó.`,
     mend: 'thay liên kết bằng tệp thật.',
   },
+  'file.link-nowhere': {
+    message: (p) => `${named(p, 'file')} là liên kết đến nơi không còn tệp, thư mục nào.`,
+    mend: 'thay liên kết bằng tệp thật, hoặc bỏ liên kết.',
+  },
   'file.unreadable': {
-    message: (p) => `Không đọc được ${named(p, 'file')} (${named(p, 'code')}).`,
+    message: (p) => `Không đọc được ${named(p, 'file')}: ${reasonOf(p)}.`,
     mend: 'kiểm tra quyền đọc tệp.',
   },
   'file.too-large': {
@@ -59,7 +90,7 @@ export const cliRules: Readonly<Record<string, Words>> = {
   },
   'file.yaml-key-twice': {
     message: (p) => `Khóa${p['key'] === undefined ? '' : ` “${named(p, 'key')}”`} được ghi hai lần ở cùng một mục.`,
-    why: 'Chỉ một giá trị được dùng, giá trị kia mất đi mà không ai biết.',
+    why: 'Chỉ một giá trị được dùng, giá trị còn lại bị bỏ qua mà không có thông báo.',
     mend: 'giữ lại một dòng.',
   },
   'file.yaml-tab': {
@@ -108,12 +139,25 @@ export const cliRules: Readonly<Record<string, Words>> = {
     mend: 'đóng tệp trong Word rồi chạy lại.',
   },
   'file.unwritable': {
-    message: (p) => `Không ghi được ${named(p, 'file')} (${named(p, 'code')}).`,
-    mend: 'kiểm tra quyền ghi và dung lượng còn trống.',
+    message: (p) => `Không ghi được ${named(p, 'file')}: ${reasonOf(p)}.`,
+    mend: 'chọn nơi khác, hoặc kiểm tra quyền ghi và dung lượng còn trống.',
   },
   'file.written-before': {
     message: (p) => `Các tệp đã ghi trước đó: ${named(p, 'files')}.`,
     mend: 'chạy lại lệnh sau khi sửa điểm trên.',
+  },
+  'file.more-findings': {
+    message: (p) => `Còn ${proseCount(Number(p['count'] ?? 0))} điểm khác trong ${named(p, 'file')}, chưa nêu ở đây.`,
+    mend: (p) => `sửa ${named(p, 'most')} điểm đã nêu rồi kiểm tra lại.`,
+  },
+  'file.no-arrival': {
+    message: (p) =>
+      `Tệp không ghi ngày nhận (receivedOn); báo cáo được tính là nhận ngày ${formatDate(named(p, 'countedOn'))}.`,
+    mend: 'ghi receivedOn, để việc tính đúng hạn hoặc chậm không phụ thuộc vào ngày chạy lệnh.',
+  },
+  'folder.nothing-to-check': {
+    message: (p) => `Không có tệp .yaml, .yml hoặc .json nào trong ${named(p, 'file')}.`,
+    mend: 'kiểm tra lại đường dẫn.',
   },
   'folder.not-empty': {
     message: (p) => `Thư mục ${named(p, 'file')} đã có dữ liệu.`,
@@ -148,7 +192,7 @@ export const cliRules: Readonly<Record<string, Words>> = {
     mend: (p) => `các báo cáo hiện có: ${named(p, 'known')}.`,
   },
   'command.unknown-period': {
-    message: (p) => `Báo cáo “${named(p, 'report')}” không có kỳ “${named(p, 'period')}”.`,
+    message: (p) => `${named(p, 'title')} không có kỳ “${named(p, 'period')}”.`,
     mend: (p) => `kỳ của báo cáo này: ${named(p, 'known')}.`,
   },
   'command.unknown-unit': {
@@ -157,29 +201,62 @@ export const cliRules: Readonly<Record<string, Words>> = {
       named(p, 'known') === '' ? 'xem mã đơn vị trong office.yaml.' : `mã gần giống: ${named(p, 'known')}.`,
   },
   'command.no-form': {
-    message: (p) => `Báo cáo “${named(p, 'report')}” không có biểu mẫu, nên không có gì để tổng hợp.`,
+    message: (p) => `${named(p, 'title')} không có biểu mẫu nên không có số liệu để tổng hợp.`,
     mend: 'ghi form cho báo cáo trong kế hoạch.',
+  },
+  'command.not-within': {
+    message: (p) => `Các tệp ghi ở --within không thuộc cùng một kỳ nằm trong ${named(p, 'period')}.`,
+    mend: 'chỉ ghi báo cáo của một kỳ nằm trong kỳ tổng hợp, ví dụ 6 tháng đầu năm.',
   },
   'command.unit-not-sent': {
     message: (p) => `Không có báo cáo của ${named(p, 'unit')} trong các tệp đã đọc.`,
     mend: 'kiểm tra lại thư mục ghi ở --from.',
   },
+  'command.output-among-inputs': {
+    message: (p) => `${named(p, 'file')} nằm trong ${named(p, 'folder')}, nơi lệnh này đọc báo cáo của các đơn vị.`,
+    why: 'Lần sau tệp này sẽ được đọc như báo cáo của một đơn vị.',
+    mend: 'ghi kết quả vào thư mục khác, ví dụ out.',
+  },
+  'render.send-by-past': {
+    message: (p) =>
+      `Thời hạn gửi ghi ở --send-by (ngày ${formatDate(named(p, 'day'))}) đã qua tại thời điểm lập văn bản (ngày ${formatDate(named(p, 'today'))}).`,
+    mend: 'ghi thời hạn sau thời điểm đó, hoặc bỏ --send-by; kiểm tra lại --today.',
+  },
+  'render.unit-not-bound': {
+    message: (p) => {
+      const day = `ngày ${formatDate(named(p, 'day'))}`;
+      const because: Readonly<Record<string, string>> = {
+        'not-yet-open': `đến ${day} chưa thành lập (hoạt động từ ngày ${formatDate(named(p, 'opened'))})`,
+        merged: `đến ${day} đã sáp nhập vào ${named(p, 'heir')}`,
+        closed: `đến ${day} đã ngừng hoạt động`,
+        open: 'không thuộc các đơn vị thực hiện kế hoạch này',
+      };
+      return `${named(p, 'unit')} ${because[named(p, 'state')] ?? ''}; không lập kế hoạch của đơn vị.`;
+    },
+    mend: 'kiểm tra lại mã đơn vị và --plan; xem phần units của kế hoạch.',
+  },
+  'render.unknown-note-code': {
+    message: (p) => `Biểu mẫu không có nội dung “${named(p, 'code')}” (ghi ở --note).`,
+    mend: (p) =>
+      named(p, 'known') === ''
+        ? 'xem mã trong forms của kế hoạch; đề nghị về toàn bộ báo cáo thì không ghi mã.'
+        : `mã gần giống: ${named(p, 'known')}; đề nghị về toàn bộ báo cáo thì không ghi mã.`,
+  },
   'render.nobody-owes': {
-    message: (p) => `Không có đơn vị nào phải gửi báo cáo “${named(p, 'report')}” kỳ ${named(p, 'period')}.`,
+    message: (p) => `Không có đơn vị nào phải gửi ${named(p, 'inSentence')} ${named(p, 'period')}.`,
     mend: 'xem phần units của kế hoạch và danh sách đơn vị trong office.yaml.',
   },
   'render.not-applicable': {
     message: (p) =>
-      `Báo cáo “${named(p, 'report')}” kỳ ${named(p, 'period')} đến hạn trước ngày ban hành kế hoạch, nên không áp dụng với đơn vị nào.`,
+      `${named(p, 'title')} ${named(p, 'period')} đến hạn trước ngày ban hành kế hoạch nên không áp dụng đối với đơn vị nào.`,
     why: 'Không đề nghị, không đôn đốc một thời hạn đã qua trước khi có kế hoạch.',
   },
   'render.all-sent': {
     message: (p) =>
-      `Tất cả đơn vị đã gửi báo cáo “${named(p, 'report')}” kỳ ${named(p, 'period')}; không có đơn vị nào để đôn đốc.`,
+      `Tất cả đơn vị đã gửi ${named(p, 'inSentence')} ${named(p, 'period')}; không có đơn vị nào cần đôn đốc.`,
   },
   'render.not-yet-due': {
-    message: (p) =>
-      `Báo cáo “${named(p, 'report')}” kỳ ${named(p, 'period')} chưa quá hạn; công văn đôn đốc chỉ lập sau thời hạn.`,
+    message: (p) => `${named(p, 'title')} ${named(p, 'period')} chưa quá hạn; công văn đôn đốc chỉ lập sau thời hạn.`,
     mend: 'trước thời hạn thì nhắc bằng tin nhắn hoặc thư điện tử; kiểm tra lại --today.',
   },
   'render.nothing-to-return': {
@@ -193,6 +270,39 @@ export const cliRules: Readonly<Record<string, Words>> = {
   'units.xlsx': {
     message: (p) => `${named(p, 'file')} là tệp Excel; việc đọc tệp Excel có ở phiên bản sau.`,
     mend: 'trong Excel chọn Lưu thành (Save As), loại “CSV UTF-8 (Comma delimited)”, rồi nhập tệp .csv.',
+  },
+  'units.office-file': {
+    message: (p) => `${named(p, 'file')} không phải CSV (có vẻ là tệp Excel hoặc Word đã đổi tên).`,
+    mend: 'mở bằng Excel, chọn Lưu thành (Save As), loại “CSV UTF-8 (Comma delimited)”, rồi nhập tệp .csv.',
+  },
+  'units.control': {
+    message: (p) => `Dòng này có ký tự điều khiển ${named(p, 'character')}, không thuộc văn bản.`,
+    mend: 'xóa ký tự này, hoặc gõ lại ô đó.',
+  },
+  'units.no-rows': {
+    message: (p) => `${named(p, 'file')} chỉ có dòng tiêu đề, chưa có đơn vị nào.`,
+    mend: 'ghi mỗi đơn vị một dòng dưới dòng tiêu đề.',
+  },
+  'units.unknown-parent': {
+    message: (p) => `Không có cơ quan “${named(p, 'parent')}” trong ${named(p, 'file')} (tùy chọn --parent).`,
+    mend: (p) => `các cơ quan có đơn vị trực thuộc: ${named(p, 'known')}.`,
+  },
+  'units.bad-id': {
+    message: (p) => `Mã đơn vị “${named(p, 'id')}” chưa đúng dạng: chỉ gồm chữ thường không dấu, chữ số và dấu -.`,
+    mend: (p) =>
+      named(p, 'near') === '' ? 'ghi mã khác, hoặc để trống.' : `ghi “${named(p, 'near')}”, hoặc để trống.`,
+  },
+  'units.id-twice': {
+    message: (p) => `Mã đơn vị “${named(p, 'id')}” đã có ở dòng ${named(p, 'line')}.`,
+    mend: 'mỗi đơn vị một mã riêng.',
+  },
+  'clone.same-year': {
+    message: (p) => `Kế hoạch “${named(p, 'plan')}” đã là kế hoạch năm ${named(p, 'year')}.`,
+    mend: 'ghi năm khác ở --year.',
+  },
+  'clone.id-taken': {
+    message: (p) => `Đã có kế hoạch “${named(p, 'plan')}” (${named(p, 'other')}).`,
+    mend: 'ghi mã khác ở --id.',
   },
   'units.not-csv': {
     message: (p) => `${named(p, 'file')} không phải là tệp .csv.`,

@@ -11,6 +11,14 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The person stopped at a question, by Ctrl+C or the end of input: nothing has been made, exit code 1. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  constructor() {
+    super('Đã dừng, chưa tạo tệp nào.');
+  }
+}
+
 const choice = (words: readonly string[]): string => words.join(', ');
 const technical = (exc: unknown): string => (exc instanceof Error ? (exc.stack ?? exc.message) : String(exc));
 const unexpected = (exc: unknown): string =>
@@ -22,7 +30,8 @@ function scannerMessage(exc: ArgumentScannerError): string {
       `Không có tùy chọn --${input}.${corrections.length > 0 ? ` Có thể là: ${choice(corrections.map((one) => `--${one}`))}.` : ' Xem các tùy chọn bằng --help.'}`,
     AliasNotFoundError: ({ input }: AliasNotFoundError) => `Không có tùy chọn -${input}. Xem các tùy chọn bằng --help.`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
-      `${externalFlagNameOrPlaceholder}: ${exception instanceof Error ? exception.message : String(exception)}`,
+      // Only options are parsed: all other arguments are taken as they are.
+      `--${externalFlagNameOrPlaceholder}: ${exception instanceof Error ? exception.message : String(exception)}`,
     EnumValidationError: ({ externalFlagName, input, values }) =>
       `--${externalFlagName} không nhận “${input}”. Chọn một trong: ${choice(values)}.`,
     UnsatisfiedFlagError: ({ externalFlagName, nextFlagName }) =>
@@ -55,7 +64,8 @@ export const vietnamese: ApplicationText = {
     exc instanceof ArgumentScannerError ? scannerMessage(exc) : unexpected(exc),
   exceptionWhileLoadingCommandFunction: unexpected,
   exceptionWhileLoadingCommandContext: unexpected,
-  exceptionWhileRunningCommand: (exc) => (exc instanceof UsageError ? exc.message : unexpected(exc)),
+  exceptionWhileRunningCommand: (exc) =>
+    exc instanceof UsageError || exc instanceof Stopped ? exc.message : unexpected(exc),
   exceptionWhileRunningIntegrationHook: ({ exception }) => unexpected(exception),
   exceptionWhileRunningIntegrationFlag: ({ exception }) => unexpected(exception),
   commandErrorResult: (error) => error.message,

@@ -1,4 +1,15 @@
-import { searchKey, type Plan, type Report, type Period } from '@dondoc/core';
+import {
+  obligations,
+  periodInSentence,
+  reportInSentence,
+  reportTitle,
+  searchKey,
+  type Form,
+  type Obligation,
+  type Period,
+  type Plan,
+  type Report,
+} from '@dondoc/core';
 import { periodsOfReport } from '../deadlines/deadlines.ts';
 import type { OfficeFolder, PlanFile } from '../files/office.ts';
 import { fileFinding, type LocatedFinding } from '../files/source.ts';
@@ -57,6 +68,11 @@ export interface ReportChoice {
   readonly period: Period;
 }
 
+const titleOf = (choices: readonly ReportChoice[]): string => {
+  const [first] = choices;
+  return first === undefined ? '' : reportTitle(first.report);
+};
+
 /** Chooses plan, report and period by their ids; the period usually tells the plan. */
 export function chooseReport(
   folder: OfficeFolder,
@@ -81,15 +97,52 @@ export function chooseReport(
   const [only] = fitting;
   if (only === undefined) {
     const known = [...new Set(choices.map(({ period }) => period.id))];
-    return { ok: false, findings: ask('command.unknown-period', { report: reportId, period: periodId, known }) };
+    return { ok: false, findings: ask('command.unknown-period', { title: titleOf(choices), period: periodId, known }) };
   }
   if (fitting.length > 1)
     return { ok: false, findings: ask('command.which-plan', { known: fitting.map((one) => one.plan.id) }) };
   return { ok: true, value: only };
 }
 
+/** Names the choice in file names: no other report of the office has the same name. */
+export function nameOf({ plans }: OfficeFolder, { plan, report, period }: ReportChoice): string {
+  const name = `${report.id}-${period.id}`;
+  const sharing = plans.filter((one) =>
+    one.plan.reports.some((other) => other.id === report.id && hasPeriod(one.plan, other, period.id)),
+  );
+  return sharing.length > 1 ? `${plan.id}-${name}` : name;
+}
+
+const hasPeriod = (plan: Plan, report: Report, id: string): boolean =>
+  periodsOfReport(plan, report).some((period) => period.id === id);
+
 /** What submissions for the choice have to name. */
 export const askedOf = ({ plan, report, period }: ReportChoice) => ({
   plan,
   only: { report: report.id, period: period.id },
 });
+
+/** Finds the form that a report is filled in on. */
+export const formOf = ({ plan, report }: Pick<ReportChoice, 'plan' | 'report'>): Form | undefined =>
+  plan.forms.find(({ id }) => id === report.form);
+
+/** Finds the form, or says that there is none to fill in. */
+export function neededForm(choice: ReportChoice): Chosen<Form> {
+  const form = formOf(choice);
+  if (form !== undefined) return { ok: true, value: form };
+  return { ok: false, findings: [fileFinding('command.no-form', choice.file.source.file, wordsOf(choice))] };
+}
+
+/** Names the report and its period as sentences do. */
+export const wordsOf = ({ report, period }: ReportChoice): Readonly<Record<string, string>> => ({
+  title: reportTitle(report),
+  inSentence: reportInSentence(report),
+  period: periodInSentence(period),
+});
+
+/** Lists what is owed of one report for one period, in the office's order. */
+export const owed = (
+  { directory, calendar }: OfficeFolder,
+  { plan, report, period }: ReportChoice,
+): readonly Obligation[] =>
+  obligations({ plan, agencies: directory, calendar, range: { report: report.id, period: period.id } });
