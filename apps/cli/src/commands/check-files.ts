@@ -6,7 +6,6 @@ import { calendarOf, findOffice, officeIn, planIn, planPaths, readOffice, readPl
 import { readSource, shown } from '../files/read.ts';
 import { fileFinding, type LocatedFinding, type Source } from '../files/source.ts';
 import { listFiles } from '../files/walk.ts';
-import { grouped } from '../grouped.ts';
 
 export interface Checked {
   readonly files: readonly string[];
@@ -125,7 +124,7 @@ async function checkSubmissions(
       findings.push(source.locate({ ...fileFinding('command.unknown-plan', source.file, params), where: ['plan'] }));
     }
   }
-  for (const [plan, ofPlan] of grouped(taken, (one) => one.plan)) {
+  for (const [plan, ofPlan] of Map.groupBy(taken, (one) => one.plan)) {
     const [first] = ofPlan;
     if (first === undefined) continue;
     const office = { directory: directory(first.office.agencies), calendar: calendarOf(first.office) };

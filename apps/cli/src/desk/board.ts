@@ -1,6 +1,5 @@
 import { followUpRows, obligationId, type FollowUpRow, type Moment, type Submission } from '@dondoc/core';
 import type { OfficeFolder } from '../files/office.ts';
-import { grouped } from '../grouped.ts';
 import { owed, type ReportChoice } from './choice.ts';
 import { factsFromFiles, type Urging } from './facts.ts';
 
@@ -25,8 +24,8 @@ export function board(
   const { calendar, directory, office } = folder;
   const actor = office.people.find(({ roles }) => roles.includes('officer'))?.id ?? office.desk;
   const obligations = owed(folder, choice);
-  const sent = grouped(submissions, obligationId);
-  const urged = grouped(urgings, ({ unit }) => unit);
+  const sent = Map.groupBy(submissions, obligationId);
+  const urged = Map.groupBy(urgings, ({ unit }) => unit);
   const facts = new Map(
     obligations.map((one) => {
       const happened = { actor, submissions: sent.get(one.id) ?? [], urgings: urged.get(one.unit) ?? [] };

@@ -8,7 +8,6 @@ import {
   type Submission,
 } from '@dondoc/core';
 import type { CliContext } from '../context.ts';
-import { grouped } from '../grouped.ts';
 import type { OfficeFolder } from './office.ts';
 import { readSource } from './read.ts';
 import { fileFinding, type LocatedFinding, type Read, type Source } from './source.ts';
@@ -68,7 +67,7 @@ export async function readInbox(
     else taken.push({ plan, source: source.value });
   }
   const received: Received[] = [];
-  for (const [plan, ofPlan] of grouped(taken, (one) => one.plan)) {
+  for (const [plan, ofPlan] of Map.groupBy(taken, (one) => one.plan)) {
     const read = readTogether(context, folder, {
       plan,
       sources: ofPlan.map(({ source }) => source),

@@ -10,7 +10,6 @@ import {
   type WorkCalendar,
 } from '@dondoc/core';
 import type { CliContext } from '../context.ts';
-import { grouped } from '../grouped.ts';
 import { codeOf } from './node.ts';
 import { readSource, shown } from './read.ts';
 import { fileFinding, type LocatedFinding, type Read, type Source } from './source.ts';
@@ -99,7 +98,7 @@ export async function loadOffice(context: CliContext, from = context.cwd): Promi
     if (read.ok) plans.push(read.value);
     else sound = false;
   }
-  for (const [id, same] of grouped(plans, ({ plan }) => plan.id)) {
+  for (const [id, same] of Map.groupBy(plans, ({ plan }) => plan.id)) {
     if (same.length < 2) continue;
     sound = false;
     const files = same.map(({ source }) => source.file);

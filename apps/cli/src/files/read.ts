@@ -7,7 +7,7 @@ import { parseYaml } from './yaml.ts';
 
 /** Largest file that is read: a plan is some 30 KB, a submission 10 KB. */
 export const MOST_BYTES = 5 * 1024 * 1024;
-export const MOST_WORDS = '5 MB';
+const MOST_WORDS = '5 MB';
 
 /** Shows a path as people type it: relative where that is shorter to read, with `/` on every system. */
 export function shown(context: Pick<CliContext, 'cwd'>, path: string): string {

@@ -4,7 +4,6 @@ import type { CliContext } from '../context.ts';
 import type { Output } from './write.ts';
 
 const NAMES = ['office', 'plan', 'submission'] as const;
-export type SchemaName = (typeof NAMES)[number];
 
 /** The folder of an office folder in which the JSON Schemas lie, so that an editor completes without a network. */
 export const SCHEMA_FOLDER = 'schemas';

@@ -57,7 +57,7 @@ export const combine = (a: Column, b: Column): Column => ({
 });
 
 /** Tells whether a column has added up to more than numbers hold to the unit: such a sum is no figure to print. */
-export const isBeyondExact = ({ number, part, whole }: Column): boolean =>
+const isBeyondExact = ({ number, part, whole }: Column): boolean =>
   Math.max(number, part, whole) > Number.MAX_SAFE_INTEGER;
 
 export const totalOf = ({ across }: Field, column: Column): TotalValue | undefined => {

@@ -54,7 +54,7 @@ export interface Prepared {
 }
 
 /** Gives the answer to a field; of a computed one that was not given, the sum of its parts. `undefined` is a blank. */
-export const answerOf = (field: FieldDescription, answers: Answers): AnswerValue | undefined =>
+const answerOf = (field: FieldDescription, answers: Answers): AnswerValue | undefined =>
   own(answers, field.id) ?? (field.type === 'computed' ? computed(field, answers) : undefined);
 
 export const valueOf = ({ field }: Placed, answers: Answers): AnswerValue | undefined => answerOf(field, answers);

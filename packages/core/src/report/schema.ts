@@ -35,7 +35,7 @@ const columnSchema = v.strictObject({
 /** One column of a field of type `list`. */
 export type Column = v.InferOutput<typeof columnSchema>;
 
-export const fieldTypes = [
+const fieldTypes = [
   'count',
   'money',
   'ratio',

@@ -30,7 +30,7 @@ export const checks = (form: Form, fields: Fields): Finding[] =>
   });
 
 /** Placeholders of a sentence, in order: '{events}' gives 'events'. */
-export const placeholdersOf = (text: string): readonly string[] =>
+const placeholdersOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 const YEARS: ReadonlySet<string> = new Set(['year', 'nextYear']);

@@ -4,12 +4,10 @@ import type { PlanInput } from '../../plan/schema.ts';
 // Parts of a plan as one writes them down, before the schema fills in defaults.
 export type DocumentInput = NonNullable<PlanInput['documents']>[number];
 export type TaskInput = PlanInput['tasks']['groups'][number]['tasks'][number];
-export type TaskGroupInput = PlanInput['tasks']['groups'][number];
-export type ChannelInput = PlanInput['content']['channels']['items'][number];
 export type ItemInput = PlanInput['organisation']['items'][number];
 export type ReportInput = PlanInput['reports'][number];
 export type RecipientInput = PlanInput['recipients'][number];
-export type FieldId = FieldInput['id'];
+type FieldId = FieldInput['id'];
 
 /** Kinds of unit that an office of basic education follows: nurseries to lower secondary schools. */
 export const basicSchoolKinds = ['mam-non', 'mau-giao', 'tieu-hoc', 'thcs', 'nhieu-cap'] as const;
