@@ -18,6 +18,7 @@ const order = [
   'status',
   'submission',
   'check',
+  'adoption',
   'consolidation',
 ];
 

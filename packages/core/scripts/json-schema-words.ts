@@ -115,7 +115,7 @@ const plan = k('Kế hoạch: nội dung trên giấy và những việc phải 
     outline: k('Đề cương báo cáo: các đề mục.'),
     method: k('Phương thức gửi, nhận.'),
     guidance: k('Hướng dẫn thực hiện.'),
-    timelinessBasis: k('Tính đúng hạn theo số liệu (data) hay theo văn bản ký (signed-document).'),
+    timelinessBasis: k('Tính đúng hạn theo số liệu (data) hay theo bản có chữ ký (signed-document).'),
     restDay: k(
       'Thời hạn rơi vào ngày nghỉ: giữ nguyên (keep) hay chuyển sang ngày làm việc tiếp theo (next-working-day).',
     ),
@@ -174,7 +174,7 @@ const office = k('Cơ quan: đơn vị, con người, lịch làm việc, thiế
     title: k('Chức vụ.'),
     agency: k('Mã cơ quan, đơn vị.'),
     roles: k(
-      'Vai trò: admin quản trị · officer theo dõi, tổng hợp · registrar văn thư · leader lãnh đạo · unit-head thủ trưởng đơn vị · filer người lập báo cáo · viewer người xem.',
+      'Vai trò: admin quản trị · officer theo dõi, tổng hợp · registrar văn thư · leader lãnh đạo · unit-head Thủ trưởng đơn vị · filer người lập báo cáo · viewer người xem.',
     ),
     phone: k('Điện thoại.'),
     email: k('Thư điện tử.'),
@@ -195,7 +195,7 @@ const office = k('Cơ quan: đơn vị, con người, lịch làm việc, thiế
   settings: k('Thiết lập.', {
     dueSoonDays: k('Số ngày trước hạn bắt đầu báo “Sắp đến hạn”.'),
     consolidationDays: k('Số ngày làm việc cần để tổng hợp ở mỗi cấp.'),
-    unitHeadSends: k('Chỉ thủ trưởng đơn vị được gửi báo cáo.'),
+    unitHeadSends: k('Chỉ Thủ trưởng đơn vị được gửi báo cáo.'),
     nameMissingUnits: k('Nêu tên đơn vị chưa gửi trong văn bản phát hành.'),
     followedBy: k('Người theo dõi của từng đơn vị: mã đơn vị, mã người.'),
   }),

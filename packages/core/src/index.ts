@@ -8,6 +8,13 @@ export type { Result } from './text/result.ts';
 export { asSentence } from './text/sentence.ts';
 export { bySeverity, severities, severityLabels, worstSeverity } from './text/severity.ts';
 export { suspectWords, type SuspectWord } from './text/suspect-words.ts';
+export {
+  byId,
+  line as lineSchema,
+  prose as proseSchema,
+  slug as slugSchema,
+  text as textSchema,
+} from './text/schema.ts';
 export { fold, nfc, searchKey } from './text/fold.ts';
 export {
   formatCoverage,
@@ -126,7 +133,19 @@ export {
   type DefinedPlan,
   type PlanDefinition,
 } from './plan/define.ts';
-export { officeSchema, roles, type Office, type OfficeInput, type Person, type SwapDay } from './plan/office.ts';
+export { diffPlans, type PlanChange, type PlanPart } from './plan/diff.ts';
+export { describePlanChange } from './plan/diff-words.ts';
+export { agencyStream, officeStream, type AgencyEntry, type Granted, type OfficeEntry } from './plan/office-history.ts';
+export {
+  officeSchema,
+  roles,
+  type Office,
+  type OfficeInput,
+  type OfficeSettings,
+  type Person,
+  type Role,
+  type SwapDay,
+} from './plan/office.ts';
 export {
   numberLine,
   paperDay,
@@ -167,6 +186,9 @@ export {
 export { effectiveIssueDay } from './obligation/issue-day.ts';
 export { obligationId, obligations, type ObligationRange, type ObligationsInput } from './obligation/obligations.ts';
 export type { Obligation, PeriodOpening, PlanEvent, PlanVersion } from './obligation/types.ts';
+export { adopt, type Adopted, type Adoption, type AdoptionInput } from './adoption/adopt.ts';
+export { describeAdoptionChange } from './adoption/describe.ts';
+export type { AdoptionChange } from './adoption/types.ts';
 export { decide, decideAll, mostAtOnce, type Act, type ActContext } from './status/acts.ts';
 export { actSides, allowedActs, refusalOf, type Side } from './status/allowed.ts';
 export { arrivalFindings } from './status/arrival.ts';
@@ -217,10 +239,16 @@ export {
   lateWords,
   momentWords,
   overdueWords,
+  resubmissionPhrase,
   timelinessWords,
   weekdayDate,
 } from './status/words.ts';
-export { crossPeriodFindings, type CrossPeriodInput, type EarlierSubmission } from './submission/cross-period.ts';
+export {
+  crossPeriodFindings,
+  isNested,
+  type CrossPeriodInput,
+  type EarlierSubmission,
+} from './submission/cross-period.ts';
 export {
   readSubmission,
   readSubmissions,
@@ -236,6 +264,14 @@ export {
   type ConsolidationContext,
   type ConsolidationInput,
 } from './consolidation/consolidate.ts';
+export {
+  differenceOf,
+  isNoDifference,
+  type ConsolidationDifference,
+  type FigureDifference,
+  type ParagraphDifference,
+  type UnitDifference,
+} from './consolidation/difference.ts';
 export { consolidatePart, mergeParts, type ConsolidationPart } from './consolidation/part.ts';
 export {
   expectedUnits,
@@ -258,6 +294,29 @@ export type {
   SectionResult,
   TotalValue,
 } from './consolidation/types.ts';
+export {
+  applyConsolidationEntry,
+  consolidationStream,
+  decideConsolidation,
+  noConsolidation,
+  stageOf,
+  type ConsolidationAct,
+  type ConsolidationActContext,
+  type ConsolidationOf,
+  type DecidedConsolidation,
+} from './consolidation/workflow.ts';
+export { issueContent, type IssueContent } from './consolidation/workflow-content.ts';
+export type {
+  ConsolidationData,
+  ConsolidationEntry,
+  ConsolidationKind,
+  ConsolidationStage,
+  ConsolidationState,
+  DeskText,
+  Issue,
+  IssueData,
+  IssuedFile,
+} from './consolidation/workflow-types.ts';
 export { foreignInformationForm } from './templates/foreign-information-form.ts';
 export { foreignInformationPlan, type ForeignInformationOptions } from './templates/foreign-information.ts';
 export { communePlan, type CommunePlanOptions } from './templates/commune.ts';
@@ -265,6 +324,7 @@ export { provincialPlan, type ProvincialPlanOptions } from './templates/provinci
 export { phongGddtOffice, type PhongGddtOfficeOptions } from './templates/office/phong-gddt.ts';
 export { communeOffice, type CommuneOfficeOptions } from './templates/office/ubnd-xa.ts';
 export { provincialOffice, type ProvincialOfficeOptions } from './templates/office/so-gddt.ts';
+export { standingPlan, standingPlanId, type StandingPlanOptions } from './templates/standing.ts';
 export { templates, type Template, type TemplateOptions } from './templates/registry.ts';
 export { checkOffice } from './check/office.ts';
 export { checkPlan } from './check/plan.ts';

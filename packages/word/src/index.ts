@@ -1,5 +1,10 @@
 export { consolidatedReport } from './documents/consolidated/report.ts';
-export type { ChosenRow, ConsolidatedReportInput, InternalAnnexes } from './documents/consolidated/input.ts';
+export type {
+  ChosenRow,
+  ConsolidatedReportInput,
+  InternalAnnexes,
+  Supplement,
+} from './documents/consolidated/input.ts';
 export { foreignInformationOutline, outlineOf, type OutlineItem } from './documents/consolidated/outline.ts';
 export { followUpBook, type FollowUpBookInput } from './documents/follow-up-book.ts';
 export type { FollowUpEntry } from './documents/follow-up-words.ts';

@@ -77,7 +77,7 @@ export const directory = (agencies: readonly Agency[]): AgencyDirectory => {
     return heir;
   };
 
-  const view = (agency: Agency, day: string): AgencyView => {
+  const made = (agency: Agency, day: string): AgencyView => {
     const state = stateOn(agency, day);
     const name = valueOnOrFirst(agency.names, day);
     const parent = valueOn(agency.parent, day);
@@ -97,6 +97,22 @@ export const directory = (agencies: readonly Agency[]): AgencyDirectory => {
       ...(heir === undefined ? {} : { heir }),
       agency,
     };
+  };
+
+  // Views by day: boards and lists ask for the same units on the same few days, many times over.
+  const viewsOn = new Map<string, Map<Agency, AgencyView>>();
+  const view = (agency: Agency, day: string): AgencyView => {
+    let views = viewsOn.get(day);
+    if (views === undefined) {
+      if (viewsOn.size >= MOST_DAYS_KEPT) viewsOn.clear();
+      views = new Map();
+      viewsOn.set(day, views);
+    }
+    const known = views.get(agency);
+    if (known !== undefined) return known;
+    const one = made(agency, day);
+    views.set(agency, one);
+    return one;
   };
 
   return {

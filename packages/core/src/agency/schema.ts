@@ -19,10 +19,11 @@ const dated = <const TSchema extends v.GenericSchema>(value: TSchema) =>
     ),
   );
 
-export interface Dated<T> {
+// A type, not an interface: the ledger carries agencies as Json.
+export type Dated<T> = {
   readonly from?: string;
   readonly value: T;
-}
+};
 
 /** The left-hand head of a document, where it is not simply parent above agency in capitals. */
 const letterheadSchema = v.strictObject({

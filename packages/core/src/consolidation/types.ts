@@ -10,15 +10,16 @@ export interface ExpectedUnit {
   readonly order: number;
 }
 
+// A type, not an interface: a supplement's difference carries it as Json.
 /** Over how many units a figure runs. Blank, zero, closed gate and missing unit are four different things. */
-export interface Coverage {
+export type Coverage = {
   /** Expected units to which the field applies. */
   readonly of: number;
   /** Of them, units that answered, closed gates included. */
   readonly answered: number;
   /** Of the answered, how many by closing the section's gate ('không phát sinh'). */
   readonly nothing: number;
-}
+};
 
 export type TotalValue =
   | { readonly is: 'number'; readonly value: number }

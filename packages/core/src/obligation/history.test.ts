@@ -112,6 +112,18 @@ describe('what was not read from a file', () => {
   });
 
   test.each([
+    ['an hour that has passed', { on: '2019-09-02', time: '07:59' }, '2019-09-02', ['act.date-past due']],
+    ['the minute that it is', { on: '2019-09-02', time: '08:00' }, '2019-09-02', ['act.date-past due']],
+    ['the minute after', { on: '2019-09-02', time: '08:01' }, '2019-09-02', []],
+    ['an early hour of tomorrow', { on: '2019-09-03', time: '00:01' }, '2019-09-02', []],
+    ['an hour of a day before, written down now', { on: '2019-09-01', time: '09:00' }, '2019-09-01', []],
+  ] as const)('asked at 8:00 on 02/9/2019, due before %s: %j', (_, due, on, refused) => {
+    const asked = { ...request, on, due: { rule: 'date' as const, reading: 'before' as const, ...due } };
+    expect(where(requestReport(asked, { ...context(), at: '2019-09-02T01:00:00.000Z' }))).toEqual(refused);
+    expect(isKnownRule('act.date-past')).toBe(true);
+  });
+
+  test.each([
     ['2019-09-01', 'by', false],
     ['2019-09-02', 'before', false],
     ['2019-09-02', 'by', true],

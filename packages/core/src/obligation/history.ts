@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dutiesOf } from './duties.ts';
+import { vietnamMoment } from '../calendar/day.ts';
 import { isInstant } from '../calendar/parse.ts';
 import type { WorkCalendar } from '../calendar/working.ts';
 import type { EntryContent } from '../ledger/types.ts';
@@ -74,14 +75,20 @@ const checkForm = (form: string | undefined, { plan }: PlanActContext): readonly
 const checkInstant = ({ at }: PlanActContext): readonly Finding[] =>
   isInstant(at) ? [] : [error('act.not-an-instant', ['at'], { received: at })];
 
-/** A request whose last on-time day has passed on the day it is made would bind nobody. */
-const dueBeforeAsked = (event: PlanEvent, { plan, history, calendar }: PlanActContext): readonly Finding[] => {
+/**
+ * A request whose last on-time day has passed on the day it is made would bind nobody; one of today whose hour has passed
+ * would find everybody late. What was asked on a day before is only written down now.
+ */
+const checkDueAhead = (event: PlanEvent, { plan, history, calendar, at }: PlanActContext): readonly Finding[] => {
   const duties = dutiesOf({ plan, calendar, events: [...history.events, event] });
-  const early = duties.flatMap(({ due, period }) =>
-    period.id === `on-${event.event}` && due.kind === 'dated' && due.lastDay < event.on ? [due] : [],
-  )[0];
-  if (early === undefined) return [];
-  return [error('act.due-before-request', ['due'], { day: early.lastDay, on: event.on })];
+  const due = duties.find(({ period }) => period.id === `on-${event.event}`)?.due;
+  if (due?.kind !== 'dated') return [];
+  const { lastDay, lastMinute, time } = due;
+  if (lastDay < event.on) return [error('act.due-before-request', ['due'], { day: lastDay, on: event.on })];
+  const now = vietnamMoment(Date.parse(at));
+  return time !== undefined && event.on === lastDay && now.day === lastDay && now.minute > lastMinute
+    ? [error('act.date-past', ['due'], { day: lastDay, time })]
+    : [];
 };
 
 /**
@@ -113,7 +120,8 @@ export const openPeriod = (input: PeriodOpeningInput, context: PlanActContext): 
 /**
  * Decides an ad hoc request, or the record of an event that a due rule waits for, and gives its entry. Refuses what
  * `planEventSchema` does (a day that is not in the calendar), an event whose id is taken or reserved for the unit's own
- * plan, a report or form that the plan does not have, and a last on-time day before the day of the request.
+ * plan, a report or form that the plan does not have, a last on-time day before the day of the request, and an hour of
+ * today that has passed.
  */
 export const requestReport = (input: PlanEventInput, context: PlanActContext): Result<PlanEntry> => {
   const parsed = v.safeParse(planEventSchema, input);
@@ -132,7 +140,7 @@ export const requestReport = (input: PlanEventInput, context: PlanActContext): R
     ...(reserved ? [error('act.event-reserved', ['event'], { event: event.event })] : []),
     ...(unknown ? [error('act.unknown-report', ['report'], { report: event.report ?? '' })] : []),
     ...checkForm(event.form, context),
-    ...dueBeforeAsked(event, context),
+    ...(isInstant(context.at) ? checkDueAhead(event, context) : []),
   ];
   return findings.length > 0
     ? { ok: false, findings }

@@ -26,6 +26,8 @@ export interface ObligationsInput {
   readonly events?: readonly PlanEvent[];
   readonly openings?: readonly PeriodOpening[];
   readonly range?: ObligationRange;
+  /** What `dutiesOf` gives for the same plan, calendar and events, where it is at hand. */
+  readonly duties?: readonly Duty[];
 }
 
 /** Makes an obligation's id: `{plan}/{report}/{period}/{unit}`. */
@@ -63,7 +65,7 @@ export const obligations = (input: ObligationsInput): Obligation[] => {
   const owing = createOwing('matching' in agencies ? agencies : directory(agencies));
   const openingOf = new Map(openings.map((opening) => [`${opening.report}/${opening.period}`, opening]));
   const found: Obligation[] = [];
-  for (const duty of dutiesOf({ plan, calendar, events })) {
+  for (const duty of input.duties ?? dutiesOf({ plan, calendar, events })) {
     if (!isWanted(duty, range)) continue;
     const { period, due, issuedOn, askedOn, settledOn, opensOn, planVersion } = duty;
     const opening = openingOf.get(`${duty.report.id}/${period.id}`);

@@ -68,3 +68,8 @@ export const officeSchema = v.strictObject({
 });
 export type Office = v.InferOutput<typeof officeSchema>;
 export type OfficeInput = v.InferInput<typeof officeSchema>;
+
+export type Role = (typeof roles)[number];
+
+/** What an office is apart from its agencies, which have streams of their own. */
+export type OfficeSettings = Omit<Office, 'agencies'>;

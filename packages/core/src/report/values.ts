@@ -1,8 +1,9 @@
+// A type, not an interface: what is frozen of it is carried as Json.
 /** Pupils who finished of pupils considered: `part` ≤ `whole`. */
-export interface RatioValue {
+export type RatioValue = {
   readonly part: number;
   readonly whole: number;
-}
+};
 
 export type CellValue = string | number | boolean;
 

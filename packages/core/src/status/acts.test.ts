@@ -315,6 +315,15 @@ describe('an act on many units', () => {
     ]);
   });
 
+  test('may be each unit’s own', () => {
+    const context = contextOf('remind', none);
+    const decided = decideAll((unit) => ({ act: 'remind', channel: 'chat', text: `Kính gửi ${unit}.` }), [context]);
+    expect(decided).toMatchObject({
+      ok: true,
+      value: [{ kind: 'remind', data: { text: `Kính gửi ${context.obligation.unit}.` } }],
+    });
+  });
+
   test('is all or nothing, and the refusal names the units', () => {
     const refused = decideAll(acts.waive, [...many(2), contextOf('waive', submitted)], (id) => `Trường ${id}`);
     expect(refused).toMatchObject({

@@ -206,11 +206,12 @@ export const decide = (act: Act, context: ActContext): Result<ObligationEntry> =
 export const mostAtOnce = 100;
 
 /**
- * Decides one act on many obligations: all or nothing. A refusal first names the units (`act.units-refused`), then gives
- * each one's reasons with its unit as the first step of `where`.
+ * Decides one act on many obligations, or on each its unit's own (a reminder in its own words): all or nothing. A
+ * refusal first names the units (`act.units-refused`), then gives each one's reasons with its unit as the first step of
+ * `where`.
  */
 export const decideAll = (
-  act: Act,
+  act: Act | ((unit: string) => Act),
   contexts: readonly ActContext[],
   unitName: (unit: string) => string = (unit) => unit,
 ): Result<readonly ObligationEntry[]> => {
@@ -221,8 +222,8 @@ export const decideAll = (
   const refused: Finding[] = [];
   const units: string[] = [];
   for (const context of contexts) {
-    const decided = decide(act, context);
     const { unit } = context.obligation;
+    const decided = decide(typeof act === 'function' ? act(unit) : act, context);
     if (decided.ok) entries.push(decided.value);
     else {
       units.push(unitName(unit));

@@ -205,7 +205,7 @@ describe('a state in words', () => {
       '2020-06-05 08:00',
       [
         'Cần bổ sung',
-        'Đề nghị bổ sung, chỉnh sửa theo ghi chú và gửi lại chậm nhất hết ngày 10/6/2020. Ngày gửi lần đầu được giữ để tính thời hạn.',
+        'Đề nghị bổ sung, chỉnh sửa theo ghi chú và gửi lại trước ngày 11/6/2020 (chậm nhất hết ngày 10/6/2020). Ngày gửi lần đầu được giữ để tính thời hạn.',
         'Đề nghị bổ sung ngày 04/6/2020',
       ],
     ],

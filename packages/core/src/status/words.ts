@@ -1,4 +1,4 @@
-import { weekdayOf } from '../calendar/day.ts';
+import { addDays, weekdayOf } from '../calendar/day.ts';
 import { duePhrase } from '../due/phrase.ts';
 import { formatDate, formatMinute, formatWeekday, proseCount } from '../text/format.ts';
 import type { Arrival, Channel, Facts, Lateness, Timeliness } from './types.ts';
@@ -42,9 +42,15 @@ export const momentWords = ({ day, minute, dayOnly }: Arrival): string =>
 export const arrivalWords = (arrival: Arrival): string =>
   `${arrival.dayOnly === true ? '' : 'lúc '}${momentWords(arrival)}`;
 
-/** Writes the date for sending again: 'trước 16 giờ 00 ngày 10/6/2020', 'chậm nhất hết ngày 10/6/2020'. */
-export const resubmissionPhrase = ({ due, dueTime }: NonNullable<Facts['returned']>): string | undefined => {
+/**
+ * Writes the date for sending again, of which the last day is inclusive: 'trước 16 giờ 00 ngày 10/6/2020', 'trước ngày
+ * 11/6/2020 (chậm nhất hết ngày 10/6/2020)'.
+ */
+export const resubmissionPhrase = ({
+  due,
+  dueTime,
+}: Pick<NonNullable<Facts['returned']>, 'due' | 'dueTime'>): string | undefined => {
   if (due === undefined) return undefined;
-  const day = { kind: 'dated', date: due, lastDay: due, lastMinute: 1439, lastWorkingDay: due } as const;
-  return duePhrase(dueTime === undefined ? { ...day, reading: 'by' } : { ...day, time: dueTime, reading: 'before' });
+  const day = { kind: 'dated', lastDay: due, lastMinute: 1439, lastWorkingDay: due, reading: 'before' } as const;
+  return duePhrase(dueTime === undefined ? { ...day, date: addDays(due, 1) } : { ...day, date: due, time: dueTime });
 };

@@ -1,4 +1,5 @@
 import { actRules } from './catalogue/act.ts';
+import { adoptionRules } from './catalogue/adoption.ts';
 import { answerRules } from './catalogue/answer.ts';
 import { chainRules } from './catalogue/chain.ts';
 import { checkRules } from './catalogue/check.ts';
@@ -10,6 +11,7 @@ import { schemaRules } from './catalogue/schema.ts';
 import { submissionRules } from './catalogue/submission.ts';
 import { textRules } from './catalogue/text.ts';
 import type { Rules, RuleText, Words } from './catalogue/types.ts';
+import { workflowRules } from './catalogue/workflow.ts';
 import type { Finding, FindingParams } from './finding.ts';
 import { severityLabels } from './severity.ts';
 
@@ -24,8 +26,10 @@ export const ruleTexts: Rules = {
   ...formRules,
   ...submissionRules,
   ...consolidationRules,
+  ...workflowRules,
   ...chainRules,
   ...actRules,
+  ...adoptionRules,
 };
 
 /** Tells whether the catalogue has words for the rule. */

@@ -142,6 +142,22 @@ describe('findingsOf', () => {
   });
 });
 
+test('of ten thousand issues the first three hundred are told', () => {
+  const lists = v.array(line());
+  const issues =
+    v.safeParse(
+      lists,
+      Array.from({ length: 10_000 }, () => 1),
+    ).issues ?? [];
+  expect(findingsOf(issues, lists).map(({ where }) => where)).toEqual(Array.from({ length: 300 }, (_, i) => [i]));
+});
+
+test.each(['\u202A', '\u202E', '\u2066', '\u2069'])('a text with %j, which turns letters round, is refused', (mark) => {
+  expect(v.safeParse(line(), `Trường ${mark}Tiểu học`).issues?.map(({ message }) => message)).toEqual([
+    'text.control-character',
+  ]);
+});
+
 describe('ids that a record would lose', () => {
   const records = v.strictObject({ id: v.exactOptional(slug), by: v.exactOptional(byId(line())) });
   const found = (input: unknown) =>

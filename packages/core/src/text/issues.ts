@@ -5,22 +5,27 @@ import { nearest } from './nearest.ts';
 type Issue = v.BaseIssue<unknown>;
 type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 
+/** Findings that are told of one value: more help nobody, and each costs far more than the bytes that it is about. */
+const MOST_FINDINGS = 300;
+
 /**
  * Turns the issues of a valibot parse into findings, in their order and each once: with the exact path, what was
  * expected and what was found. An issue whose message is a rule id keeps that rule; the others get a `schema.*` rule.
  * A failed union gives the issues of the branch that the input comes closest to. With the schema at hand, an unknown
- * key brings the known key that looks most like it.
+ * key brings the known key that looks most like it. Gives the first 300 findings.
  */
 export const findingsOf = (issues: readonly Issue[], schema?: Schema): readonly Finding[] => {
-  const seen = new Set<string>();
-  return issues
-    .flatMap((issue) => meaningful(issue, []))
-    .map(listForObject)
-    .map(({ issue, path }) => findingOf(issue, path, schema))
-    .filter(({ rule, where }) => {
-      const key = JSON.stringify([rule, where]);
-      return !seen.has(key) && seen.add(key);
-    });
+  const found = new Map<string, Finding>();
+  for (const issue of issues) {
+    for (const one of meaningful(issue, [])) {
+      if (found.size >= MOST_FINDINGS) return [...found.values()];
+      const { issue: told, path } = listForObject(one);
+      const finding = findingOf(told, path, schema);
+      const key = JSON.stringify([finding.rule, finding.where]);
+      if (!found.has(key)) found.set(key, finding);
+    }
+  }
+  return [...found.values()];
 };
 
 interface Located {

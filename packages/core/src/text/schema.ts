@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 // Control characters but tab and line feed, lone surrogates, U+FFFE and U+FFFF: what neither XML nor a person can use.
-const UNUSABLE = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+// Embeddings, overrides and isolates of direction: they make a text read otherwise than it is written.
+const UNUSABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 
 /** Any text a person typed: NFC, at most `max` characters, no control characters. */
 export const text = (max: number) =>

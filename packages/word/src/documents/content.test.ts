@@ -188,6 +188,18 @@ describe('the consolidated report', () => {
     expect(inText(await report({ nameMissing: true }))).toBe(true);
   });
 
+  test('that supplements an issued one says which and why, and ends with what has changed', async () => {
+    const document = await open('consolidated-supplement');
+    expect(flat(document)).toContain('Bổ sung kết quả thực hiện hoạt động thông tin đối ngoại');
+    expect(flat(document)).toContain('Báo cáo này bổ sung Báo cáo số 07/BC-PGDĐT ngày 10/6/2019 của');
+    expect(styled(document, 'NoiDung')).toContain('Số liệu đã được kiểm tra.');
+    expect(styled(document, 'TenPhuLuc').join(' ')).toMatch(/SỐ LIỆU THAY ĐỔI SO VỚI BÁO CÁO ĐÃ PHÁT HÀNH$/);
+    const changed = rows(document).filter((cells) => cells.length === 6 && cells.at(-1) === '+3');
+    expect(changed.length).toBeGreaterThan(3);
+    const figure = (text = '') => Number(text.replaceAll('.', ''));
+    for (const [, , , before, after] of changed) expect(figure(after) - figure(before)).toBe(3);
+  });
+
   test("puts the desk's text in place of the generated sentences, a paragraph for each line", async () => {
     const generated = await report();
     const written = await report({ text: { exemplars: 'Câu thứ nhất.\nCâu thứ hai.' } });

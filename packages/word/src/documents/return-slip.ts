@@ -1,9 +1,8 @@
 import {
-  formatDate,
-  formatTime,
   letterheadOf,
   periodInSentence,
   reportTitle,
+  resubmissionPhrase,
   type AgencyDirectory,
   type Obligation,
 } from '@dondoc/core';
@@ -46,9 +45,7 @@ export const returnSlip = (input: ReturnSlipInput): Promise<Uint8Array> => {
   const by =
     sendBy === undefined
       ? undefined
-      : sendBy.time === undefined
-        ? `chậm nhất hết ngày ${formatDate(sendBy.day)}`
-        : `trước ${formatTime(sendBy.time)} ngày ${formatDate(sendBy.day)}`;
+      : resubmissionPhrase({ due: sendBy.day, ...(sendBy.time === undefined ? {} : { dueTime: sendBy.time }) });
   const unitName = directory.at(unit, settledOn)?.name ?? unit;
   const body =
     superior.map((line) => paragraph('PhieuCoQuan', line)).join('') +

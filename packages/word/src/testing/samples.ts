@@ -10,6 +10,7 @@ import type { Paper } from '../paper.ts';
 import {
   communeOffice,
   communePlan,
+  differenceOf,
   directory,
   provincialOffice,
   provincialPlan,
@@ -75,6 +76,17 @@ const withHostileNames = (made: Consolidation): Consolidation => ({
   ...made,
   units: made.units.map((unit) => Object.assign({}, unit, { name: `${HOSTILE}${unit.name}` })),
   sections: made.sections.map((one) => Object.assign({}, one, { sentences: [HOSTILE], title: HOSTILE })),
+});
+
+/** The same with a unit and three of every count less. */
+const withLess = (now: Consolidation): Consolidation => ({
+  ...now,
+  coverage: { ...now.coverage, received: now.coverage.received - 1 },
+  totals: now.totals.map((one) =>
+    one.total?.is === 'number' && one.total.value > 3
+      ? { ...one, total: { is: 'number', value: one.total.value - 3 } }
+      : one,
+  ),
 });
 
 /** One of every document that the package makes, and of each shape that changes its sections. */
@@ -173,6 +185,21 @@ export const samples: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       consolidation: consolidation('half-year', '2019-H1'),
       nameMissing: true,
       text: { 'state-management': 'Phòng đã chỉ đạo kịp thời.\nCác đơn vị thực hiện đầy đủ.' },
+    }),
+  'consolidated-supplement': () =>
+    consolidatedReport({
+      ...consolidated,
+      paper: paper({ symbol: 'BC-PGDĐT', number: '19', date: '2019-06-28', day: '2019-06-28' }),
+      report: reportOf('half-year'),
+      consolidation: consolidation('half-year', '2019-H1'),
+      supplement: {
+        to: { number: '7', date: '2019-06-10' },
+        reason: 'Một số đơn vị gửi báo cáo sau ngày phát hành.\nSố liệu đã được kiểm tra.',
+        difference: differenceOf(
+          withLess(consolidation('half-year', '2019-H1')),
+          consolidation('half-year', '2019-H1'),
+        ),
+      },
     }),
   'consolidated-internal': () =>
     consolidatedReport({

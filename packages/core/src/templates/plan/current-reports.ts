@@ -31,10 +31,10 @@ const outline = [
 ];
 
 const method =
-  'Nhập số liệu trên hệ thống báo cáo hoặc gửi tệp Excel theo biểu mẫu; văn bản ký gửi qua hệ thống quản lý văn bản và điều hành.';
+  'Nhập số liệu trên hệ thống báo cáo hoặc gửi tệp Excel theo biểu mẫu; bản có chữ ký gửi qua hệ thống quản lý văn bản và điều hành.';
 
 const guidance =
-  'Đơn vị rà soát số liệu trong kỳ, nhập theo biểu mẫu, thủ trưởng đơn vị kiểm tra rồi gửi. Nội dung không phát sinh thì ghi “không phát sinh”; đơn vị không phát sinh cả kỳ vẫn gửi báo cáo và ghi lý do.';
+  'Đơn vị rà soát số liệu trong kỳ, nhập theo biểu mẫu, Thủ trưởng đơn vị kiểm tra rồi gửi. Nội dung không phát sinh thì ghi “không phát sinh”; đơn vị không phát sinh cả kỳ vẫn gửi báo cáo và ghi lý do.';
 
 /** The three duties of the presets: the unit's own plan, six months, the year; all that Decree 09/2019/NĐ-CP, article 7 asks. */
 export const currentReports = (profile: Profile, form: string, recipient: string): ReportInput[] => {
@@ -47,7 +47,7 @@ export const currentReports = (profile: Profile, form: string, recipient: string
       frequency: 'once',
       due: profile.unitPlanDue,
       recipient,
-      method: 'Gửi văn bản ký qua hệ thống quản lý văn bản và điều hành.',
+      method: 'Gửi bản có chữ ký qua hệ thống quản lý văn bản và điều hành.',
     },
     {
       id: 'half-year',

@@ -1,5 +1,5 @@
 import { formatTime, proseCount } from '../format.ts';
-import { dayOf, listOf, textOf } from './params.ts';
+import { dayOf, listOf, quoted, textOf } from './params.ts';
 import type { Rules } from './types.ts';
 
 /** Why an act on an obligation was refused, and what is possible instead. */
@@ -14,7 +14,7 @@ export const actRules = {
   },
   'act.not-waived': {
     message: () => 'Đơn vị chưa được miễn báo cáo kỳ này nên không có nội dung miễn để hủy.',
-    mend: 'nếu không cần báo cáo, chọn “Miễn báo cáo kỳ này”.',
+    mend: 'nếu không cần báo cáo, miễn báo cáo kỳ này cho đơn vị.',
   },
   'act.not-applicable': {
     message: () => 'Thời hạn đến trước ngày ban hành kế hoạch hoặc ngày yêu cầu báo cáo; kỳ này không áp dụng.',
@@ -22,7 +22,7 @@ export const actRules = {
   },
   'act.sent': {
     message: () => 'Báo cáo đã được gửi, đang chờ kiểm tra.',
-    mend: 'đơn vị chọn “Rút lại để sửa” rồi gửi lại, hoặc đầu mối theo dõi chọn “Đề nghị bổ sung, chỉnh sửa”.',
+    mend: 'đơn vị rút lại để sửa rồi gửi lại, hoặc đầu mối theo dõi đề nghị bổ sung, chỉnh sửa.',
   },
   'act.sent-issued': {
     message: () => 'Báo cáo đã được sử dụng trong báo cáo tổng hợp đã phát hành, không rút lại được.',
@@ -30,7 +30,7 @@ export const actRules = {
   },
   'act.confirmed': {
     message: () => 'Báo cáo đã được xác nhận.',
-    mend: 'nếu cần sửa, đầu mối theo dõi chọn “Đề nghị bổ sung, chỉnh sửa” để đơn vị gửi lại.',
+    mend: 'nếu cần sửa, đầu mối theo dõi đề nghị bổ sung, chỉnh sửa để đơn vị gửi lại.',
   },
   'act.confirmed-issued': {
     message: () => 'Báo cáo đã được xác nhận và đã sử dụng trong báo cáo tổng hợp phát hành.',
@@ -38,7 +38,7 @@ export const actRules = {
   },
   'act.nothing-sent': {
     message: () => 'Chưa nhận được báo cáo kỳ này của đơn vị.',
-    mend: 'đơn vị gửi báo cáo, hoặc đầu mối theo dõi chọn “Ghi nhận báo cáo nhận qua kênh khác”.',
+    mend: 'đơn vị gửi báo cáo, hoặc đầu mối theo dõi ghi nhận báo cáo nhận qua kênh khác.',
   },
   'act.returned': {
     message: () => 'Báo cáo đang ở đơn vị để bổ sung, chỉnh sửa.',
@@ -46,15 +46,15 @@ export const actRules = {
   },
   'act.arrived': {
     message: () => 'Đã nhận được báo cáo kỳ này của đơn vị.',
-    mend: 'nếu nội dung chưa đạt, chọn “Đề nghị bổ sung, chỉnh sửa”.',
+    mend: 'nếu nội dung chưa đạt, đề nghị bổ sung, chỉnh sửa.',
   },
   'act.signed-copy-awaited': {
     message: () => 'Chưa có bản có chữ ký nên chưa xác nhận được báo cáo.',
-    mend: 'chọn “Đính kèm bản có chữ ký” khi nhận được.',
+    mend: 'đính kèm bản có chữ ký khi nhận được.',
   },
   'act.extension-not-asked': {
     message: () => 'Đơn vị không có đề nghị gia hạn đang chờ ý kiến.',
-    mend: 'nếu cần, chọn “Gia hạn” với ngày cụ thể.',
+    mend: 'nếu cần, gia hạn với ngày cụ thể.',
   },
   'act.extension-not-later': {
     message: (p) => `Ngày gia hạn ${dayOf(p, 'day')} không sau thời hạn hiện tại (hết ngày ${dayOf(p, 'current')}).`,
@@ -66,7 +66,7 @@ export const actRules = {
   },
   'act.has-date': {
     message: (p) => `Kế hoạch đã ấn định thời hạn (hết ngày ${dayOf(p, 'current')}).`,
-    mend: 'nếu cần thêm thời gian, chọn “Gia hạn”.',
+    mend: 'nếu cần thêm thời gian, gia hạn.',
   },
   'act.date-past': {
     message: (p) =>
@@ -93,7 +93,7 @@ export const actRules = {
   },
   'act.arrival-not-declared': {
     message: () => 'Đơn vị không tự khai ngày nhận báo cáo; hệ thống ghi nhận thời điểm gửi.',
-    mend: 'nếu báo cáo đã gửi qua kênh khác, đề nghị đầu mối theo dõi ghi nhận, hoặc chọn “Gửi ý kiến về ngày nhận”.',
+    mend: 'nếu báo cáo đã gửi qua kênh khác, đề nghị đầu mối theo dõi ghi nhận, hoặc gửi ý kiến về ngày nhận.',
   },
   'act.not-late': {
     message: () => 'Báo cáo không được ghi nhận là chậm hoặc quá hạn nên không có nội dung để xem xét lại.',
@@ -105,11 +105,11 @@ export const actRules = {
   },
   'act.nothing-contested': {
     message: () => 'Đơn vị không có ý kiến về ngày nhận đang chờ trả lời.',
-    mend: 'nếu báo cáo nhận qua kênh khác, chọn “Ghi nhận báo cáo nhận qua kênh khác”.',
+    mend: 'nếu báo cáo nhận qua kênh khác, ghi nhận báo cáo đó với ngày nhận thực tế.',
   },
   'act.record-instead': {
     message: () => 'Chưa có báo cáo nào được ghi nhận nên chưa sửa được ngày nhận.',
-    mend: 'chọn “Ghi nhận báo cáo nhận qua kênh khác” với ngày nhận thực tế, rồi trả lời ý kiến của đơn vị.',
+    mend: 'ghi nhận báo cáo nhận qua kênh khác với ngày nhận thực tế, rồi trả lời ý kiến của đơn vị.',
   },
   'act.not-yours': {
     message: (p) =>
@@ -117,7 +117,7 @@ export const actRules = {
     mend: (p) =>
       textOf(p, 'by') === 'unit'
         ? 'đề nghị liên hệ đầu mối theo dõi.'
-        : 'nếu báo cáo nhận qua kênh khác, chọn “Ghi nhận báo cáo nhận qua kênh khác”.',
+        : 'nếu báo cáo nhận qua kênh khác, ghi nhận báo cáo đó với ngày nhận thực tế.',
   },
   'act.too-many': {
     message: (p) => `Mỗi lần thực hiện cho tối đa ${textOf(p, 'most')} đơn vị, hiện chọn ${textOf(p, 'count')} đơn vị.`,
@@ -126,7 +126,7 @@ export const actRules = {
   'act.units-refused': {
     message: (p) =>
       `Không thực hiện được cho ${proseCount(listOf(p, 'units').length)} đơn vị: ${listOf(p, 'units').join(', ')}. Chưa đơn vị nào được ghi nhận.`,
-    mend: 'bỏ chọn các đơn vị này rồi thực hiện lại.',
+    mend: 'bỏ các đơn vị này ra rồi thực hiện lại.',
   },
   'act.unknown-report': {
     message: (p) => `Kế hoạch không có báo cáo “${textOf(p, 'report')}”.`,
@@ -149,10 +149,33 @@ export const actRules = {
     mend: 'chọn một biểu mẫu có trong kế hoạch, hoặc bổ sung biểu mẫu vào kế hoạch trước.',
   },
   'act.due-before-request': {
-    message: (p) =>
-      `Thời hạn của yêu cầu (hết ngày ${dayOf(p, 'day')}) đến trước ngày yêu cầu báo cáo ${dayOf(p, 'on')}.`,
+    message: (p) => `Thời hạn của yêu cầu (ngày ${dayOf(p, 'day')}) đến trước ngày yêu cầu báo cáo ${dayOf(p, 'on')}.`,
     why: 'Thời hạn đã qua ngay khi yêu cầu thì không đơn vị nào phải báo cáo.',
     mend: 'ấn định thời hạn từ ngày yêu cầu báo cáo trở đi.',
+  },
+  'act.file-unknown': {
+    message: () => 'Tệp của bản có chữ ký được nêu tên nhưng chưa được gửi đến hệ thống.',
+    mend: 'gửi báo cáo trước, rồi đính kèm bản có chữ ký và gửi tệp.',
+  },
+  'act.document-date-in-future': {
+    message: (p) => `Ngày của văn bản (${dayOf(p, 'date')}) chưa đến.`,
+    mend: (p) => `ghi ngày trên bản có chữ ký, không sau ngày ${dayOf(p, 'today')}.`,
+  },
+  'act.file-needed': {
+    message: () => 'Chưa có tệp của bản có chữ ký.',
+    mend: 'đính kèm bản có chữ ký và gửi tệp, hoặc gửi bản giấy để đầu mối theo dõi ghi nhận.',
+  },
+  'act.head-sends': {
+    message: () => 'Theo quy định của cơ quan, báo cáo do Thủ trưởng đơn vị gửi.',
+    mend: 'lưu tạm và đánh dấu đã hoàn thành để Thủ trưởng đơn vị xem và gửi.',
+  },
+  'act.unknown-agency': {
+    message: (p) => `Danh sách đơn vị không có ${quoted(listOf(p, 'agencies'))}.`,
+    mend: 'chọn mã đơn vị có trong danh sách của cơ quan.',
+  },
+  'act.binds-nobody': {
+    message: () => 'Yêu cầu này không có đơn vị nào phải báo cáo.',
+    mend: 'chọn lại các đơn vị phải báo cáo, hoặc chọn thời hạn trong thời gian các đơn vị đó còn hoạt động.',
   },
   'act.unknown-act': {
     message: (p) => `Không có việc “${textOf(p, 'act')}” đối với một báo cáo.`,

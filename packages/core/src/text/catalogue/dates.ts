@@ -22,6 +22,10 @@ export const datesRules = {
     message: dayOr('ngày, tháng, năm'),
     mend: 'ghi đủ ngày, tháng, năm có trong lịch, ví dụ 05/6/2020.',
   },
+  'date.year-out-of-range': {
+    message: (p) => `Năm ${textOf(p, 'year')} không nằm trong các năm lập được kế hoạch.`,
+    mend: 'ghi lại ngày với năm từ 2000 đến 2100.',
+  },
   'date.not-a-month-day': {
     message: dayOr('ngày và tháng'),
     mend: 'ghi ngày trước, tháng sau, ví dụ 05/6; nếu thời hạn thuộc một năm nhất định, ghi thêm năm.',

@@ -1,4 +1,12 @@
-import type { Consolidation, DataWindow, Form, LegalDocument, Plan, Report } from '@dondoc/core';
+import type {
+  Consolidation,
+  ConsolidationDifference,
+  DataWindow,
+  Form,
+  LegalDocument,
+  Plan,
+  Report,
+} from '@dondoc/core';
 import type { Paper } from '../../paper.ts';
 import type { FollowUpEntry } from '../follow-up-words.ts';
 import type { OutlineItem } from './outline.ts';
@@ -23,6 +31,15 @@ export interface InternalAnnexes {
   readonly findings?: boolean | undefined;
 }
 
+/** What makes a report a supplement to one that was issued. */
+export interface Supplement {
+  /** The report that it supplements; `date` is its ISO day. */
+  readonly to: { readonly number: string; readonly date: string };
+  /** The desk's words. Line breaks start paragraphs. */
+  readonly reason?: string | undefined;
+  readonly difference: ConsolidationDifference;
+}
+
 export interface ConsolidatedReportInput {
   readonly paper: Paper;
   readonly plan: Plan;
@@ -45,5 +62,7 @@ export interface ConsolidatedReportInput {
   readonly opinions?: Readonly<Record<string, string>> | undefined;
   /** Name the units that have not reported; default: their number only. */
   readonly nameMissing?: boolean | undefined;
+  /** Absent: the report itself. */
+  readonly supplement?: Supplement | undefined;
   readonly internal?: InternalAnnexes | undefined;
 }

@@ -11,6 +11,7 @@ import { educationAnnex } from './education-annex.ts';
 import type { ConsolidatedReportInput } from './input.ts';
 import { internalAnnexes } from './internal.ts';
 import { highlightsAnnex, proposalsAnnex } from './list-annexes.ts';
+import { differenceAnnex, supplementIntroduction } from './supplement.ts';
 import { groupsAnnex, totalsAnnex } from './totals-annexes.ts';
 import { unitsAnnex } from './units-annex.ts';
 
@@ -33,7 +34,8 @@ export const consolidatedReport = (input: ConsolidatedReportInput): Promise<Uint
   const issuer = issuerName(paper);
   const words = periodInSentence(period);
   const scope = scopeOf(plan);
-  const about = `${form.title}${scope === undefined ? '' : ` ${scope}`} ${words}`;
+  const topic = input.supplement === undefined ? form.title : `Bổ sung ${inSentence(form.title)}`;
+  const about = `${topic}${scope === undefined ? '' : ` ${scope}`} ${words}`;
   const subject = period.kind === 'year' ? `${about} và phương hướng, nhiệm vụ năm ${period.year + 1}` : about;
   const upper = [...citeUpperPlans(plan), ...requests.map(cite)];
   const basis = upper.length > 0 ? upper.join('; ') : citePlan(plan, issuer);
@@ -44,12 +46,14 @@ export const consolidatedReport = (input: ConsolidatedReportInput): Promise<Uint
     highlightsAnnex(input),
     period.kind === 'year' ? educationAnnex(input) : undefined,
     proposalsAnnex(input),
+    differenceAnnex(input),
   ];
   const text =
     letterhead(paper) +
     title('BÁO CÁO', [subject]) +
     addressees(input.addressees ?? defaultAddressees(input)) +
     paragraph('MoDau', `Thực hiện ${basis}, ${issuer} báo cáo kết quả như sau:`) +
+    supplementIntroduction(input) +
     ending(body(input), `Trên đây là báo cáo ${inSentence(form.title)} ${words} của ${issuer}`) +
     closing(paper, { addressed: true });
   return pack({
