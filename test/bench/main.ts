@@ -3,6 +3,9 @@ import { consolidation, consolidationGrowth } from './consolidation.ts';
 import type { Measured } from './measure.ts';
 import { growth } from './obligations.ts';
 import { paper } from './paper.ts';
+import { burst } from './burst.ts';
+import { reads } from './service.ts';
+import { workerCpu } from './worker-cpu.ts';
 
 let missed = 0;
 
@@ -42,5 +45,19 @@ hold('@dondoc/word / strings and fflate', {
 const grown = await growth();
 report('Obligations and statuses of a year', grown);
 hold('50,000 units / 5,000 units', { ratio: grown[1]!.ms / grown[0]!.ms, most: 13 });
+
+const pairs = await reads();
+report('Reads of the service, 200 requests each over HTTP, session look-up included', pairs.flat());
+for (const [ours, bare] of pairs) hold(`${bare.name} / ours`, { ratio: ours.ms / bare.ms, most: 1 / 0.7 });
+
+const sent = await burst();
+console.log(`\nBurst: ${sent.sent} reports of ${sent.fields} fields in ${sent.seconds.toFixed(1)} s`);
+hold('reports not accepted, lost or doubled', { ratio: sent.sent - sent.accepted + sent.lost + sent.doubled, most: 0 });
+
+// Measured as workerd uses CPU, which only Linux tells; elsewhere it is said and left out.
+if (process.platform === 'linux') {
+  console.log('\nCPU of a request in the Worker, less that of one that does nothing');
+  for (const { name, ms, most } of await workerCpu()) hold(`${name}, ms`, { ratio: ms, most });
+} else console.log('\nCPU of the Worker: measured on Linux only.');
 
 process.exitCode = missed === 0 ? 0 : 1;

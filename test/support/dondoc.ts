@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-const bin = resolve(import.meta.dirname, '../../apps/cli/bin/dondoc.js');
+/** The built command line, for `node`. */
+export const bin = resolve(import.meta.dirname, '../../apps/cli/bin/dondoc.js');
 
 export interface Ran {
   readonly code: number | null;

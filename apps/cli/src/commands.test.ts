@@ -63,7 +63,7 @@ describe('wrong usage', () => {
     [['check', '--format', 'xml'], 'text, json, github'],
     [['deadlines', '--today', '31/02/2019'], 'lịch'],
     [['deadlines', '--from'], '--from'],
-    [['consolidate', 'year'], 'period'],
+    [['consolidate', 'year'], '<kỳ>'],
     [['consolidate', 'year', '2019'], '--from'],
     [['consolidate', 'year', '2019', '--from', 'x', '-o', 'a.xlsx'], 'phiên bản sau'],
     [['consolidate', 'year', '2019', '--from', 'x', '-o', 'a.pdf'], '.docx'],

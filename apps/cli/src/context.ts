@@ -31,6 +31,10 @@ export interface CliContext {
   };
   /** Asks one question on the terminal and gives the line typed, trimmed. */
   readonly ask: (question: string) => Promise<string>;
+  /** Asks a server over the network. */
+  readonly fetch: typeof fetch;
+  /** Resolves once the program is asked to stop: Ctrl+C, or the system's own signal. */
+  readonly stopped: () => Promise<void>;
 }
 
 /** A command as a plain function; what it gives back is the exit code. */

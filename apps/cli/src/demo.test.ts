@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annual2019, firstHalf2020 } from './demo/arrivals.ts';
 import { schools } from './demo/schools.ts';
 import { demoSources } from './demo/sources.ts';
 import { world, type Outcome, type World } from './testing/world.ts';
+
+const LEDGER = 'out/van-phong/.dondoc/dondoc.db';
 
 describe('the invented office', () => {
   test('has 24 schools of five kinds with contacts that reach nobody', () => {
@@ -102,7 +105,9 @@ describe('dondoc demo', () => {
     await place.run(['demo', 'out', '--force'], { now: '2030-05-05T00:00:00Z' });
     const changed: string[] = [];
     for (const [file, bytes] of first)
-      if (Buffer.compare(Buffer.from(await place.bytes(file)), Buffer.from(bytes)) !== 0) changed.push(file);
+      // The ledger has salts, and a clock set when it was made.
+      if (file !== LEDGER && Buffer.compare(Buffer.from(await place.bytes(file)), Buffer.from(bytes)) !== 0)
+        changed.push(file);
     expect(changed).toEqual([]);
   });
 
@@ -143,7 +148,99 @@ describe('dondoc demo', () => {
     const { stdout } = await place.run(['demo', 'json', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       demo: true,
+      ledger: { file: 'json/van-phong/.dondoc/dondoc.db', entries: expect.any(Number) as unknown },
       files: expect.arrayContaining([expect.objectContaining({ file: 'json/ke-hoach-2019.docx' })]) as unknown,
     });
+  });
+
+  test('leaves a ledger, which another run may make anew', async () => {
+    expect(await place.files()).toContain(LEDGER);
+    const seen = await place.run(['status', '--json'], { cwd: 'out/van-phong', now: '2030-05-05T00:00:00Z' });
+    expect(seen.code, seen.stderr).toBe(0);
+    expect(result.stdout).toMatch(/nhật ký có \d+ mục/);
+  });
+
+  test('does not make anew the ledger of an office that is no demo, whatever is forced', async () => {
+    const office = await place.read('out/van-phong/office.yaml');
+    await place.write('that/van-phong/office.yaml', office.replace('demo: true', 'demo: false'));
+    const adopted = await place.run(['adopt', '--yes', '--as', 'van-thu'], { cwd: 'that/van-phong' });
+    expect(adopted.code, adopted.stderr).toBe(0);
+    const ledger = 'that/van-phong/.dondoc/dondoc.db';
+    const had = Buffer.from(await place.bytes(ledger));
+    const { code, stderr } = await place.run(['demo', 'that', '--force']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('nhật ký đang sử dụng chính thức');
+    expect(Buffer.compare(await place.bytes(ledger), had)).toBe(0);
+    expect((await place.files()).filter((file) => /^that\/[^/]+$/.test(file))).toEqual([]);
+  });
+});
+
+describe('dondoc demo --serve', () => {
+  let place: World;
+  let done: Promise<Outcome>;
+  let said = '';
+  let stop: () => void = () => undefined;
+  const taken = createServer();
+  beforeAll(async () => {
+    place = await world();
+    await new Promise<void>((resolve) => {
+      // Taken by somebody else, or by this test: taken.
+      taken.once('error', () => resolve()).listen(8787, '127.0.0.1', () => resolve());
+    });
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    await new Promise<void>((ready, failed) => {
+      const heard = (text: string): void => {
+        said += text;
+        if (said.includes('Ctrl+C')) ready();
+      };
+      done = place.run(['demo', 'out', '--serve'], { now: NOW, stop: stopped, heard });
+      void done.then(({ stderr }) => failed(new Error(stderr)));
+    });
+  });
+  afterAll(async () => {
+    stop();
+    await done;
+    taken.close();
+    await place.remove();
+  });
+
+  const NOW = '2026-11-23T03:00:00Z';
+
+  test('serves on the next port where the usual one is taken, and says so', () => {
+    expect(said).toContain('Cổng 8787 đang được chương trình khác dùng, thử cổng 8788.');
+    expect(said).toMatch(/Cơ quan minh họa đang chạy tại http:\/\/127\.0\.0\.1:\d+ /);
+  });
+
+  test('prints a way in for each role, and a line of curl that works as printed', async () => {
+    stop();
+    const { stdout, code } = await done;
+    expect(code).toBe(0);
+    const links = stdout.match(/http:\/\/127\.0\.0\.1:\d+\/sign-in\/[\w-]{43}/g) ?? [];
+    expect(new Set(links).size).toBe(5);
+    for (const role of ['officer', 'registrar', 'leader', 'filer', 'unit-head']) expect(stdout).toContain(`(${role})`);
+    const [, token = ''] = /curl -H 'Authorization: Bearer (dd_[\w-]{43})' 'http/.exec(stdout) ?? [];
+    const again = new Promise<void>((resolve) => (stop = resolve));
+    let url = '';
+    await new Promise<void>((ready) => {
+      const heard = (text: string): void => {
+        url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? url;
+        if (url !== '') ready();
+      };
+      const line = ['serve', '--port', '0', '--log', 'none'];
+      done = place.run(line, { cwd: 'out/van-phong', now: NOW, stop: again, heard });
+    });
+    const path = /curl [^\n]*(\/v1\/[^']*)'/.exec(stdout)?.[1] ?? '';
+    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ items: [{}, {}, {}] });
+    const [link = ''] = links;
+    const page = await fetch(url + new URL(link).pathname);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toMatch(/DỮ LIỆU MINH HỌA[\s\S]*<button/);
+  });
+
+  test('goes with no --json', async () => {
+    expect((await place.run(['demo', 'x', '--serve', '--json'])).code).toBe(2);
+    expect((await place.run(['demo', 'x', '--port', '9000'])).code).toBe(2);
   });
 });

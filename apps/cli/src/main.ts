@@ -1,7 +1,7 @@
 import { runApp } from './app.ts';
 import type { CliContext } from './context.ts';
 import { nodeFiles } from './files/node.ts';
-import { asker, guardStreams } from './terminal.ts';
+import { asker, guardStreams, stopSignal } from './terminal.ts';
 
 const { ask, close } = asker(process.stdin, process.stderr);
 const lostData = guardStreams(process);
@@ -18,6 +18,8 @@ const context: CliContext = {
     columns: process.stdout.columns ?? 120,
   },
   ask,
+  fetch: (input, init) => fetch(input, init),
+  stopped: () => stopSignal(process),
 };
 
 await runApp(process.argv.slice(2), context);

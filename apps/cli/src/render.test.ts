@@ -59,7 +59,7 @@ test('a report judged by its signed copy is missing until that comes, in the let
   const { stderr, text } = await render(line, 'a');
   expect(stderr).toMatch(/Đã nhận 18\/23 đơn vị .*; chưa gửi: .*Trường Tiểu học An Thịnh/);
   expect(text).toMatch(/đã nhận được báo cáo của 18\/23 đơn vị \(78,3%\); còn 05 đơn vị chưa gửi/);
-  expect(text).toContain('Chưa có bản ký');
+  expect(text).toContain('Chưa có bản có chữ ký');
 });
 
 describe('what cannot be written', () => {

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { world } from './testing/world.ts';
-import { asker } from './terminal.ts';
+import { asker, stopSignal } from './terminal.ts';
 import { Stopped } from './text/vietnamese.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -80,3 +81,15 @@ describe('the program itself', () => {
     expect(await shell('set -o pipefail; dondoc --help | true')).toMatchObject({ code: 0, stderr: '' });
   });
 });
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s asks to stop once; the next one is the system’s again',
+  async (signal) => {
+    const process = new EventEmitter();
+    const stopped = stopSignal(process);
+    expect(process.listenerCount(signal)).toBe(1);
+    process.emit(signal);
+    await stopped;
+    expect(process.eventNames()).toEqual([]);
+  },
+);

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { createInterface, type Interface } from 'node:readline';
 import { codeOf } from './files/node.ts';
@@ -86,3 +87,14 @@ export function guardStreams(process: Guarded): () => boolean {
   process.stderr.on('error', () => undefined);
   return () => lost;
 }
+
+/** Resolves at the first signal that asks the program to stop; a second one ends it at once, as the system does. */
+export const stopSignal = (process: Pick<EventEmitter, 'on' | 'off'>): Promise<void> =>
+  new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    const stop = (): void => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });

@@ -41,7 +41,7 @@ export const checkCommand = command<Flags, readonly string[]>({
     },
     positional: {
       kind: 'array',
-      parameter: { parse: word, placeholder: 'path', brief: 'Tệp .yaml, .json hoặc thư mục cần kiểm tra' },
+      parameter: { parse: word, placeholder: 'đường-dẫn', brief: 'Tệp .yaml, .json hoặc thư mục cần kiểm tra' },
     },
   },
 });

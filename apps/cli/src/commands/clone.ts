@@ -99,6 +99,6 @@ export const cloneCommand = command<Flags, readonly [string]>({
       json: shared.json,
       force: shared.force,
     },
-    positional: { kind: 'tuple', parameters: [{ parse: word, placeholder: 'plan', brief: 'Mã kế hoạch' }] },
+    positional: { kind: 'tuple', parameters: [{ parse: word, placeholder: 'kế-hoạch', brief: 'Mã kế hoạch' }] },
   },
 });

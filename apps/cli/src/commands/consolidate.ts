@@ -8,15 +8,17 @@ import { coverageWords, totalsCsv, totalsTable } from '../desk/totals.ts';
 import { fileFinding, type LocatedFinding } from '../files/source.ts';
 import { writeFiles } from '../files/write.ts';
 import { findingJson } from '../print/findings.ts';
+import type { ConnectFlags } from '../service/service.ts';
 import { UsageError } from '../text/vietnamese.ts';
 import { command } from './command.ts';
-import { aliases, flags as shared, reportAndPeriod } from './flags.ts';
+import { askForLedger, consolidateLedger } from './consolidate-ledger.ts';
+import { aliases, flags as shared, reportAndPeriod, serviceFlags } from './flags.ts';
 import { gatherAll, type GatherPaths, type Whole } from './gather.ts';
 import { mention, refuse } from './refuse.ts';
 import { momentOf } from './today.ts';
 import { withChoice, type Found } from './with-choice.ts';
 
-interface Flags extends GatherPaths {
+interface Flags extends Partial<GatherPaths>, ConnectFlags {
   readonly plan?: string;
   readonly internal?: boolean;
   readonly output?: string;
@@ -24,6 +26,8 @@ interface Flags extends GatherPaths {
   readonly json?: boolean;
   readonly force?: boolean;
 }
+
+type FromFiles = Flags & GatherPaths;
 
 const FORMATS = ['.docx', '.csv', '.json'];
 
@@ -40,7 +44,7 @@ function formatOf(output: string | undefined): string {
 /** Refuses to put a .json among the reports that are read: the next time it would be read as one of them. */
 function outputAmongInputs(
   { cwd }: CliContext,
-  { output, from, previous = [], yearBefore = [], within = [] }: Flags,
+  { output, from, previous = [], yearBefore = [], within = [] }: FromFiles,
   format: string,
 ): readonly LocatedFinding[] {
   if (output === undefined || format !== '.json') return [];
@@ -52,13 +56,28 @@ function outputAmongInputs(
   return holding === undefined ? [] : [fileFinding('command.output-among-inputs', output, { folder: holding })];
 }
 
-/** Adds up the reports of the units for one period. Nothing is written where any file cannot be taken. */
+/** Adds up the reports of the units for one period, from files or from the ledger. */
 export async function consolidateReport(
   context: CliContext,
   flags: Flags,
   [report, period]: readonly [string, string],
 ): Promise<ExitCode> {
   const format = formatOf(flags.output);
+  const { from } = flags;
+  if (from === undefined) {
+    await askForLedger(context, flags);
+    return consolidateLedger(context, { ...flags, format }, [report, period]);
+  }
+  if (flags.server !== undefined) throw new UsageError('--from và --server không ghi cùng nhau. Chỉ giữ một.');
+  return consolidateFiles(context, { ...flags, from }, { report, period, format });
+}
+
+/** Adds up what stands in files. Nothing is written where any file cannot be taken. */
+async function consolidateFiles(
+  context: CliContext,
+  flags: FromFiles,
+  { report, period, format }: { readonly report: string; readonly period: string; readonly format: string },
+): Promise<ExitCode> {
   const among = outputAmongInputs(context, flags, format);
   if (among.length > 0) return refuse(context, among, flags);
   return withChoice(context, flags, { report, period }, async ({ folder, choice }) => {
@@ -91,7 +110,7 @@ export async function consolidateReport(
 }
 
 interface Result {
-  readonly flags: Flags;
+  readonly flags: FromFiles;
   readonly format: string;
   readonly whole: Whole;
   readonly findings: readonly LocatedFinding[];
@@ -124,15 +143,16 @@ export const consolidateCommand = command<Flags, readonly [string, string]>({
   run: consolidateReport,
   brief: 'Tổng hợp báo cáo của các đơn vị: Word, CSV hoặc JSON',
   more: [
-    'Ví dụ: dondoc consolidate year 2019 --from inbox/2019 -o out/bao-cao-2019.docx',
-    'Đọc mọi tệp .json trong thư mục ghi ở --from. Một tệp chưa nhận được thì không tổng hợp: mọi điểm cần sửa của mọi tệp được nêu một lần. Đơn vị chưa gửi được nêu rõ; ô trống không bị tính là 0.',
+    'Ví dụ: dondoc consolidate year 2019 -o out/bao-cao-2019.docx\n       dondoc consolidate year 2019 --from inbox/2019 -o out/bao-cao-2019.docx',
+    'Không ghi --from thì tổng hợp từ nhật ký (sau dondoc adopt, hoặc với --server): gồm lời văn của đơn vị tổng hợp và so sánh với các kỳ trước đã có.',
+    'Với --from, đọc mọi tệp .json trong thư mục ghi ở --from. Một tệp chưa nhận được thì không tổng hợp: mọi điểm cần sửa của mọi tệp được nêu một lần. Đơn vị chưa gửi được nêu rõ; ô trống không bị tính là 0.',
     'Không ghi -o thì hiện bảng số liệu. Với --today, chỉ tính báo cáo nhận được đến hết ngày đó.',
     'Ghi --previous, --year-before hoặc --within thì số liệu của từng đơn vị còn được đối chiếu với báo cáo các kỳ đó của chính đơn vị: số tăng, giảm nhiều, số cả năm nhỏ hơn số 6 tháng, đoạn văn chép nguyên.',
   ],
   parameters: {
     flags: {
       plan: shared.plan,
-      from: shared.from,
+      from: shared.fromOrLedger,
       previous: { ...shared.otherPeriod, brief: 'Báo cáo của kỳ liền trước, để so sánh' },
       yearBefore: { ...shared.otherPeriod, brief: 'Báo cáo của cùng kỳ năm trước, để so sánh' },
       within: {
@@ -147,7 +167,7 @@ export const consolidateCommand = command<Flags, readonly [string, string]>({
       },
       output: { ...shared.output, brief: 'Tệp kết quả: .docx, .csv hoặc .json' },
       today: shared.today,
-      json: shared.json,
+      ...serviceFlags,
       force: shared.force,
     },
     aliases,

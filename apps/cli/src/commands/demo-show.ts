@@ -4,11 +4,12 @@ import { say, tell, type CliContext } from '../context.ts';
 import { deadlines } from '../deadlines/deadlines.ts';
 import { deadlineTable } from '../deadlines/write.ts';
 import { boardOn, days, officePath, type Story } from '../demo/papers.ts';
-import { boardTable, findingTable, sizeWords } from '../demo/print.ts';
+import { boardTable, findingTable } from '../demo/print.ts';
 import { shown } from '../files/read.ts';
 import type { LocatedFinding } from '../files/source.ts';
 import { colours } from '../print/colour.ts';
 import { countWords } from '../print/findings.ts';
+import { sizeWords } from '../print/size.ts';
 import { table } from '../print/table.ts';
 import { mention } from './refuse.ts';
 
@@ -28,6 +29,8 @@ export interface Shown {
   readonly files: readonly MadeFile[];
   /** Absolute. */
   readonly target: string;
+  /** How many entries the ledger has. */
+  readonly entries: number;
 }
 
 /** Tells at a terminal what the demo is about and what it has made. */
@@ -42,7 +45,7 @@ export function showDemo(context: CliContext, demo: Shown): void {
   const way = relative(context.cwd, office);
   // A way up through many folders helps nobody.
   const place = way === '' ? '.' : way.startsWith('..') ? office : way;
-  tell(context, `Thử tiếp: cd ${place} rồi chạy dondoc check, dondoc deadlines, dondoc render --help.`);
+  tell(context, `Thử tiếp: cd ${place} rồi chạy dondoc check, dondoc deadlines, dondoc status, dondoc serve.`);
 }
 
 const heading = (context: CliContext, words: string) => say(context, `\n${colours(context).bold(words)}\n`);
@@ -76,11 +79,15 @@ function showBoards(context: CliContext, { tale }: Shown): void {
   );
 }
 
-function showFiles(context: CliContext, { files, target }: Shown): void {
+function showFiles(context: CliContext, { files, target, entries }: Shown): void {
   heading(context, 'Các tệp đã tạo');
   const rows = [
     ...files.map(({ path, words, content }) => [shown(context, path), words, sizeWords(Buffer.byteLength(content))]),
-    [`${shown(context, officePath(target))}/`, 'Thư mục nguồn: office.yaml, kế hoạch, báo cáo của các đơn vị', ''],
+    [
+      `${shown(context, officePath(target))}/`,
+      `Thư mục nguồn: office.yaml, kế hoạch, báo cáo của các đơn vị; nhật ký có ${String(entries)} mục`,
+      '',
+    ],
   ];
   const columns = [
     { title: 'Tệp' },

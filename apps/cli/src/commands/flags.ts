@@ -1,3 +1,4 @@
+import { serverAddress } from '../service/address.ts';
 import { day, sendBy, word } from '../text/parse.ts';
 import { UsageError } from '../text/vietnamese.ts';
 
@@ -26,6 +27,15 @@ export const flags = {
     placeholder: 'PATH',
     brief: 'Tệp .json hoặc thư mục chứa báo cáo của các đơn vị; ghi được nhiều lần',
   },
+  /** Where the ledger is read unless files are named. */
+  fromOrLedger: {
+    kind: 'parsed',
+    parse: word,
+    variadic: true,
+    optional: true,
+    placeholder: 'PATH',
+    brief: 'Tệp .json hoặc thư mục chứa báo cáo của các đơn vị, thay cho nhật ký; ghi được nhiều lần',
+  },
   /** Reports of another period, to be held against. */
   otherPeriod: { kind: 'parsed', parse: word, variadic: true, optional: true, placeholder: 'PATH' },
   contact: {
@@ -36,7 +46,34 @@ export const flags = {
     brief: 'Người liên hệ: chức danh, họ tên, điện thoại',
   },
   sendBy: { kind: 'parsed', parse: sendBy, optional: true, placeholder: 'MOMENT' },
+  /** A date that units are given, with its hour or without. */
+  due: { kind: 'parsed', parse: sendBy, placeholder: 'MOMENT' },
+  /** What is held elsewhere and a ledger must still contain. */
+  held: { kind: 'parsed', parse: word, variadic: true, optional: true, placeholder: 'FILE' },
   output: { kind: 'parsed', parse: word, optional: true, placeholder: 'FILE', brief: 'Tệp kết quả' },
+} as const;
+
+/** One archive, as the only argument, that may be left out. */
+export const archiveOrNone = (brief: string) =>
+  ({ kind: 'tuple', parameters: [{ parse: word, optional: true, placeholder: 'FILE.zip', brief }] }) as const;
+
+/** What every command has that goes through the app. */
+export const serviceFlags = {
+  server: {
+    kind: 'parsed',
+    parse: serverAddress,
+    optional: true,
+    placeholder: 'URL',
+    brief: 'Máy chủ dondoc (mã truy cập trong DONDOC_TOKEN); mặc định: nhật ký trong thư mục này',
+  },
+  as: {
+    kind: 'parsed',
+    parse: word,
+    optional: true,
+    placeholder: 'PERSON',
+    brief: 'Mã người thực hiện (people); mặc định: người duy nhất, hoặc officer đầu tiên',
+  },
+  json: flags.json,
 } as const;
 
 /** What every command has that writes a Word file. */
@@ -59,9 +96,9 @@ export function oneFormat<Format extends string>(
 
 export const aliases = { o: 'output' } as const;
 
-export const unitParameter = { parse: word, placeholder: 'unit', brief: 'Mã đơn vị trong office.yaml' } as const;
+export const unitParameter = { parse: word, placeholder: 'đơn-vị', brief: 'Mã đơn vị trong office.yaml' } as const;
 
 export const reportAndPeriod = [
-  { parse: word, placeholder: 'report', brief: 'Mã báo cáo trong kế hoạch: year, half-year…' },
-  { parse: word, placeholder: 'period', brief: 'Kỳ: 2019, 2020-H1, 2020-Q3, 2020-06, 2019-2020-HK1…' },
+  { parse: word, placeholder: 'báo-cáo', brief: 'Mã báo cáo trong kế hoạch: year, half-year…' },
+  { parse: word, placeholder: 'kỳ', brief: 'Kỳ: 2019, 2020-H1, 2020-Q3, 2020-06, 2019-2020-HK1…' },
 ] as const;

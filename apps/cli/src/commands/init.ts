@@ -229,7 +229,9 @@ export const initCommand = command<Flags, readonly [string?]>({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{ parse: word, optional: true, placeholder: 'dir', brief: 'Thư mục; mặc định: thư mục hiện tại' }],
+      parameters: [
+        { parse: word, optional: true, placeholder: 'thư-mục', brief: 'Thư mục; mặc định: thư mục hiện tại' },
+      ],
     },
   },
 });

@@ -6,20 +6,23 @@ export interface Refusal {
   readonly json?: boolean;
   /** Files or folders that stand written already, as shown. */
   readonly written?: readonly string[];
+  /** What was not done, before the count: 'Chưa ghi vào nhật ký: '. Absent: that no file was written. */
+  readonly kept?: string;
 }
 
 /** Shows why a command stops, all at once, and gives exit code 1. */
 export function refuse(
   context: CliContext,
   findings: readonly LocatedFinding[],
-  { json, written = [] }: Refusal = {},
+  { json, written = [], kept }: Refusal = {},
 ): ExitCode {
   if (json === true) {
     const before = written.length === 0 ? {} : { written };
     say(context, JSON.stringify({ ok: false, ...before, findings: findings.map(findingJson) }, null, 2));
   } else {
     tell(context, findingsText(context, findings));
-    tell(context, `${keptWords(findings, written)}${countWords(findings)}.`);
+    const words = `${kept ?? keptWords(findings, written)}${countWords(findings)}.`;
+    tell(context, words.charAt(0).toLocaleUpperCase('vi') + words.slice(1));
   }
   return 1;
 }

@@ -21,7 +21,7 @@ import {
 export const days = { reminder: '2019-11-11', annual: '2019-11-20', half: '2020-06-05' } as const;
 
 /** What the request letter of 2020 settled: the plan states no cut-off. */
-const cutoff2020 = { from: '2019-12-15', to: '2020-05-31' } as const;
+export const cutoff2020 = { from: '2019-12-15', to: '2020-05-31' } as const;
 
 const endOf = (day: string) => ({ day, minute: 1439 });
 

@@ -38,7 +38,4 @@ export function boardTable(rows: readonly BoardRow[], columns: number): string {
   return `${drawn}Phải gửi ${String(counted.expected)} · Đã nhận ${String(counted.received)} · Đúng hạn ${String(counted.onTime)} · Chậm ${String(counted.late)} · Chưa gửi ${String(counted.missing)}\n`;
 }
 
-/** Writes a size as people read it. */
-export const sizeWords = (bytes: number): string => `${(bytes / 1024).toFixed(1).replace('.', ',')} KB`;
-
 const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);

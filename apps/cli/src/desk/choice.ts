@@ -3,7 +3,6 @@ import {
   periodInSentence,
   reportInSentence,
   reportTitle,
-  searchKey,
   type Form,
   type Obligation,
   type Period,
@@ -11,6 +10,7 @@ import {
   type Report,
 } from '@dondoc/core';
 import { periodsOfReport } from '../deadlines/deadlines.ts';
+import { near } from '../files/near.ts';
 import type { OfficeFolder, PlanFile } from '../files/office.ts';
 import { fileFinding, type LocatedFinding } from '../files/source.ts';
 
@@ -38,11 +38,8 @@ export function unknownReport(
 
 export function unknownUnit({ directory }: OfficeFolder, unit: string | undefined): readonly LocatedFinding[] {
   if (unit === undefined || directory.all.some(({ id }) => id === unit)) return [];
-  const key = searchKey(unit).replaceAll('-', ' ');
-  const near = directory.all.filter(
-    ({ id, names }) => id.includes(unit) || names.some(({ value }) => searchKey(value.full).includes(key)),
-  );
-  return ask('command.unknown-unit', { unit, known: ids(near.slice(0, 5)) });
+  const among = directory.all.map(({ id, names }) => ({ id, names: names.map(({ value }) => value.full) }));
+  return ask('command.unknown-unit', { unit, known: near(unit, among) });
 }
 
 export type Chosen<T> =
@@ -134,7 +131,10 @@ export function neededForm(choice: ReportChoice): Chosen<Form> {
 }
 
 /** Names the report and its period as sentences do. */
-export const wordsOf = ({ report, period }: ReportChoice): Readonly<Record<string, string>> => ({
+export const wordsOf = ({
+  report,
+  period,
+}: Pick<ReportChoice, 'report' | 'period'>): Readonly<Record<string, string>> => ({
   title: reportTitle(report),
   inSentence: reportInSentence(report),
   period: periodInSentence(period),
@@ -142,7 +142,7 @@ export const wordsOf = ({ report, period }: ReportChoice): Readonly<Record<strin
 
 /** Lists what is owed of one report for one period, in the office's order. */
 export const owed = (
-  { directory, calendar }: OfficeFolder,
-  { plan, report, period }: ReportChoice,
+  { directory, calendar }: Pick<OfficeFolder, 'directory' | 'calendar'>,
+  { plan, report, period }: Pick<ReportChoice, 'plan' | 'report' | 'period'>,
 ): readonly Obligation[] =>
   obligations({ plan, agencies: directory, calendar, range: { report: report.id, period: period.id } });

@@ -27,14 +27,20 @@ import type { OfficeFolder } from '../files/office.ts';
 import type { BoardRow } from './board.ts';
 import { owed, type ReportChoice } from './choice.ts';
 
+/** The office that papers are of, from its files or from the ledger. */
+export type PaperOffice = Pick<OfficeFolder, 'office' | 'directory' | 'calendar'>;
+
+/** What a paper is about. */
+export type PaperChoice = Pick<ReportChoice, 'plan' | 'report' | 'period'>;
+
 /** A letter or report of the office itself, number and date still blank. */
-const ofOffice = ({ office, directory }: OfficeFolder, plan: Plan, draft: Pick<OfficeDraft, 'day' | 'type'>): Paper =>
+const ofOffice = ({ office, directory }: PaperOffice, plan: Plan, draft: Pick<OfficeDraft, 'day' | 'type'>): Paper =>
   officePaper({ office, directory, plan, ...draft });
 
-export const planPaper = (folder: OfficeFolder, plan: Plan): Promise<Uint8Array> =>
+export const planPaper = (folder: PaperOffice, plan: Plan): Promise<Uint8Array> =>
   planDocument({ plan, directory: folder.directory, day: effectiveIssueDay(plan), demo: folder.office.demo });
 
-export const unitPlanPaper = (folder: OfficeFolder, plan: Plan, unit: string): Promise<Uint8Array> =>
+export const unitPlanPaper = (folder: PaperOffice, plan: Plan, unit: string): Promise<Uint8Array> =>
   unitPlanDocument({
     paper: unitPaper({
       directory: folder.directory,
@@ -48,7 +54,7 @@ export const unitPlanPaper = (folder: OfficeFolder, plan: Plan, unit: string): P
   });
 
 /** What kind of unit owes a report: as on the day that settles who owes. */
-const kindOf = ({ directory }: OfficeFolder, { unit, settledOn }: Obligation): string =>
+const kindOf = ({ directory }: PaperOffice, { unit, settledOn }: Obligation): string =>
   directory.at(unit, settledOn)?.kind ?? 'other';
 
 export interface RequestDetails {
@@ -63,8 +69,8 @@ export interface RequestDetails {
 }
 
 export const requestPaper = (
-  folder: OfficeFolder,
-  { plan, report, period }: ReportChoice,
+  folder: PaperOffice,
+  { plan, report, period }: PaperChoice,
   details: RequestDetails & { form?: Form },
 ): Promise<Uint8Array> =>
   requestLetter({
@@ -81,8 +87,8 @@ export const requestPaper = (
   });
 
 export const unitReportPaper = (
-  folder: OfficeFolder,
-  choice: ReportChoice,
+  folder: PaperOffice,
+  choice: PaperChoice,
   { form, submission, today }: { form: Form; submission: Submission; today: string },
 ): Promise<Uint8Array> => {
   const { plan, report, period } = choice;
@@ -116,8 +122,8 @@ export interface ReminderDetails {
 }
 
 export const reminderPaper = (
-  folder: OfficeFolder,
-  { plan, report, period }: ReportChoice,
+  folder: PaperOffice,
+  { plan, report, period }: PaperChoice,
   details: ReminderDetails,
 ): Promise<Uint8Array> => {
   const { rows, countedOn } = details;
@@ -139,7 +145,7 @@ export const reminderPaper = (
       name,
       kind: kindOf(folder, obligation),
       // Its data are there; what the report is judged by is not.
-      ...(facts.awaitingSignedCopy && facts.filing !== 'none' ? { note: 'Chưa có bản ký' } : {}),
+      ...(facts.awaitingSignedCopy && facts.filing !== 'none' ? { note: 'Chưa có bản có chữ ký' } : {}),
     })),
     sendBy: details.sendBy,
     second: details.second,
@@ -149,7 +155,7 @@ export const reminderPaper = (
 };
 
 export const followUpPaper = (
-  folder: OfficeFolder,
+  folder: PaperOffice,
   desk: string,
   { rows, day, period }: { rows: readonly BoardRow[]; day: string; period: string },
 ): Promise<Uint8Array> =>
@@ -176,8 +182,8 @@ export interface ConsolidatedDetails {
 }
 
 export const consolidatedPaper = (
-  folder: OfficeFolder,
-  { plan, report }: ReportChoice,
+  folder: PaperOffice,
+  { plan, report }: PaperChoice,
   details: ConsolidatedDetails,
 ): Promise<Uint8Array> => {
   const { form, consolidation, rows, today, internal } = details;

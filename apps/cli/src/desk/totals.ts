@@ -13,6 +13,20 @@ import {
 import { csv, type CsvCell } from '../print/csv.ts';
 import { table } from '../print/table.ts';
 
+/** As much of a field's total as tables tell, as core gives it or as it came in JSON. */
+interface Figure extends Pick<FieldTotal, 'field' | 'section' | 'label' | 'type' | 'coverage'> {
+  readonly unit?: string | undefined;
+  readonly total?: TotalValue | undefined;
+  readonly groups: readonly { readonly group: string; readonly total?: TotalValue | undefined }[];
+  readonly yearBefore?: { readonly total: TotalValue; readonly change?: number | undefined } | undefined;
+}
+
+/** As much of a consolidation as its tables tell. */
+interface Figures extends Pick<Consolidation, 'coverage'> {
+  readonly sections: readonly Pick<Consolidation['sections'][number], 'section' | 'number'>[];
+  readonly totals: readonly Figure[];
+}
+
 /** What a choice is called, by field and choice. */
 type Labels = ReadonlyMap<string, string>;
 
@@ -23,12 +37,14 @@ const labelsOf = (form: Form): Labels =>
     ),
   );
 
+const isMoney = ({ type, unit }: Figure): boolean => holdsMoney({ type, ...(unit === undefined ? {} : { unit }) });
+
 /** Writes a total in figures, as in a table; '–' where no unit answered. */
-function figure(total: TotalValue | undefined, one: FieldTotal, labels: Labels): string {
+function figure(total: TotalValue | undefined, one: Figure, labels: Labels): string {
   if (total === undefined) return '–';
   switch (total.is) {
     case 'number':
-      return holdsMoney(one) ? formatMillions(total.value) : formatNumber(total.value);
+      return isMoney(one) ? formatMillions(total.value) : formatNumber(total.value);
     // With its percentage: '6/7' alone is a date to Excel.
     case 'ratio':
       return `${formatNumber(total.part)}/${formatNumber(total.whole)} (${formatPercent(total.part, total.whole)})`;
@@ -44,17 +60,17 @@ function figure(total: TotalValue | undefined, one: FieldTotal, labels: Labels):
 }
 
 // Money is kept in đồng and told in triệu đồng, as its unit of measure says.
-const scaled = (value: number, field: FieldTotal): number => (holdsMoney(field) ? value / 1_000_000 : value);
+const scaled = (value: number, field: Figure): number => (isMoney(field) ? value / 1_000_000 : value);
 
 /** A number stays a number for a spreadsheet. */
-const cell = (total: TotalValue | undefined, one: FieldTotal, labels: Labels): CsvCell =>
+const cell = (total: TotalValue | undefined, one: Figure, labels: Labels): CsvCell =>
   total?.is === 'number' ? scaled(total.value, one) : figure(total, one, labels);
 
-const figures = (consolidation: Consolidation): readonly FieldTotal[] =>
+const figures = (consolidation: Figures): readonly Figure[] =>
   consolidation.totals.filter(({ total }) => total?.is !== 'listed');
 
 /** Draws the totals for a person at a terminal. */
-export function totalsTable(consolidation: Consolidation, form: Form, columns: number): string {
+export function totalsTable(consolidation: Figures, form: Form, columns: number): string {
   const labels = labelsOf(form);
   return table(
     [
@@ -76,7 +92,7 @@ export function totalsTable(consolidation: Consolidation, form: Form, columns: n
 }
 
 /** Writes the totals for a spreadsheet: annexes I and II of the report in one sheet. */
-export function totalsCsv(consolidation: Consolidation, form: Form): string {
+export function totalsCsv(consolidation: Figures, form: Form): string {
   const labels = labelsOf(form);
   const numberOf = new Map(consolidation.sections.map(({ section, number }) => [section, number]));
   const groups = form.kindGroups.map(({ label }) => label);
@@ -113,5 +129,5 @@ export function totalsCsv(consolidation: Consolidation, form: Form): string {
 }
 
 /** Says over how many units the figures run. */
-export const coverageWords = ({ coverage }: Consolidation): string =>
+export const coverageWords = ({ coverage }: Pick<Consolidation, 'coverage'>): string =>
   `Số liệu tổng hợp từ ${formatCoverage(coverage.received, coverage.expected)}${coverage.nothing > 0 ? `, trong đó ${proseCount(coverage.nothing)} đơn vị báo cáo không phát sinh` : ''}.`;

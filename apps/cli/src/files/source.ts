@@ -9,6 +9,8 @@ export interface LocatedFinding extends Finding {
   readonly column?: number;
   /** The line itself. */
   readonly text?: string;
+  /** What to say, where the server has said it; absent: the catalogue's words for the rule. */
+  readonly words?: { readonly message: string; readonly mend?: string };
 }
 
 /** A file that has been read: its value, and where each part of it stands. */

@@ -1,20 +1,26 @@
 import type { CliContext, ExitCode } from '../context.ts';
 import { command } from '../commands/command.ts';
-import { aliases, docxFlags, flags as shared } from '../commands/flags.ts';
+import { askForLedger } from '../commands/consolidate-ledger.ts';
+import { aliases, docxFlags, flags as shared, serviceFlags } from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
 import { asOn, momentOf } from '../commands/today.ts';
 import { askedOf, chooseReport, nameOf, type ReportChoice } from '../desk/choice.ts';
 import { readInbox } from '../files/inbox.ts';
 import { loadOffice } from '../files/office.ts';
+import { findPeriod } from '../service/api.ts';
+import { withService } from '../service/connect.ts';
+import { notRead } from '../service/findings.ts';
+import { ledgerReport } from '../service/ledger-rows.ts';
+import type { ConnectFlags } from '../service/service.ts';
 import { UsageError } from '../text/vietnamese.ts';
 import { word } from '../text/parse.ts';
 import { board } from '../desk/board.ts';
 import { followUpPaper } from '../desk/papers.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
 
-interface Flags extends OutputFlags {
+interface Flags extends OutputFlags, ConnectFlags {
   readonly plan?: string;
-  readonly from: readonly string[];
+  readonly from?: readonly string[];
   readonly today?: string;
 }
 
@@ -22,11 +28,45 @@ interface Flags extends OutputFlags {
 export async function renderFollowUpBook(
   context: CliContext,
   flags: Flags,
-  [report, period]: readonly [string?, string?],
+  args: readonly [string?, string?],
 ): Promise<ExitCode> {
+  const [report, period] = args;
   askForDocx(flags.output);
   if ((report === undefined) !== (period === undefined))
     throw new UsageError('Ghi cả mã báo cáo và kỳ, hoặc không ghi cả hai để lập sổ cho mọi báo cáo có trong các tệp.');
+  const { from } = flags;
+  if (from !== undefined) return fromFiles(context, { ...flags, from }, args);
+  await askForLedger(context, flags);
+  if (report === undefined || period === undefined)
+    throw new UsageError('Sổ lập từ nhật ký cần mã báo cáo và kỳ: dondoc render follow-up-book <báo-cáo> <kỳ>');
+  return fromLedger(context, flags, [report, period]);
+}
+
+const fromLedger = (
+  context: CliContext,
+  flags: Flags,
+  [report, period]: readonly [string, string],
+): Promise<ExitCode> =>
+  withService(context, flags, async (service) => {
+    const of = await findPeriod(service, { plan: flags.plan, report, period });
+    if (!of.ok) return notRead(context, of.findings, flags);
+    const read = await ledgerReport(service, of.value);
+    if (!read.ok) return notRead(context, read.findings, flags);
+    const { office, choice, rows, now } = read.value;
+    const bytes = await followUpPaper(office, choice.plan.desk.agency, {
+      rows,
+      day: now.day,
+      period: choice.period.words,
+    });
+    const name = `so-theo-doi-${report}-${period}`;
+    return deliver(context, { folder: service.folder ?? context.cwd }, { name, bytes, flags });
+  });
+
+async function fromFiles(
+  context: CliContext,
+  flags: Flags & { readonly from: readonly string[] },
+  [report, period]: readonly [string?, string?],
+): Promise<ExitCode> {
   const loaded = await loadOffice(context);
   if (!loaded.ok) return refuse(context, loaded.findings, flags);
   const folder = loaded.value;
@@ -74,8 +114,9 @@ export const renderFollowUpBookCommand = command<Flags, readonly [string?, strin
   parameters: {
     flags: {
       plan: shared.plan,
-      from: shared.from,
+      from: shared.fromOrLedger,
       today: shared.today,
+      ...serviceFlags,
       ...docxFlags,
     },
     aliases,
@@ -85,10 +126,10 @@ export const renderFollowUpBookCommand = command<Flags, readonly [string?, strin
         {
           parse: word,
           optional: true,
-          placeholder: 'report',
+          placeholder: 'báo-cáo',
           brief: 'Mã báo cáo; không ghi: mọi báo cáo có trong các tệp',
         },
-        { parse: word, optional: true, placeholder: 'period', brief: 'Kỳ: 2019, 2020-H1…' },
+        { parse: word, optional: true, placeholder: 'kỳ', brief: 'Kỳ: 2019, 2020-H1…' },
       ],
     },
   },

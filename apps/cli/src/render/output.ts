@@ -21,7 +21,7 @@ export function askForDocx(output: string | undefined): void {
 /** Writes a Word file to where it was asked for, else into the office folder's `out`. */
 export async function deliver(
   context: CliContext,
-  folder: OfficeFolder,
+  folder: Pick<OfficeFolder, 'folder'>,
   { name, bytes, flags }: { readonly name: string; readonly bytes: Uint8Array; readonly flags: OutputFlags },
 ): Promise<ExitCode> {
   const own = join(folder.folder, 'out');

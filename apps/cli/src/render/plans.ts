@@ -77,7 +77,7 @@ export const renderPlanCommand = command<OutputFlags, readonly [string?]>({
     positional: {
       kind: 'tuple',
       parameters: [
-        { parse: word, optional: true, placeholder: 'plan', brief: 'Mã kế hoạch; không cần ghi khi chỉ có một' },
+        { parse: word, optional: true, placeholder: 'kế-hoạch', brief: 'Mã kế hoạch; không cần ghi khi chỉ có một' },
       ],
     },
   },

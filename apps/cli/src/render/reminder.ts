@@ -1,29 +1,28 @@
-import { formatCoverage, isMissing, isOwed, timeOf } from '@dondoc/core';
+import { timeOf } from '@dondoc/core';
 import { command } from '../commands/command.ts';
-import { aliases, docxFlags, flags as shared, reportAndPeriod } from '../commands/flags.ts';
+import { draftLetter } from '../acts/draft-letter.ts';
+import { askForLedger } from '../commands/consolidate-ledger.ts';
+import { aliases, docxFlags, flags as shared, reportAndPeriod, serviceFlags } from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
 import { momentOf } from '../commands/today.ts';
 import { withChoice, withInbox } from '../commands/with-choice.ts';
-import { tell, type CliContext, type ExitCode } from '../context.ts';
+import type { CliContext, ExitCode } from '../context.ts';
 import { board } from '../desk/board.ts';
 import { nameOf, owed, wordsOf } from '../desk/choice.ts';
-import { reminderPaper } from '../desk/papers.ts';
 import { fileFinding } from '../files/source.ts';
-import type { SendBy } from '../text/parse.ts';
-import { askForDocx, deliver, type OutputFlags } from './output.ts';
+import { findPeriod } from '../service/api.ts';
+import { withService } from '../service/connect.ts';
+import { notRead } from '../service/findings.ts';
+import type { ConnectFlags } from '../service/service.ts';
+import { askForDocx } from './output.ts';
+import { deliverReminder, nobodyLate, type LetterFlags } from './reminder-letter.ts';
 import { sendByPast } from './send-by.ts';
 
-interface Flags extends OutputFlags {
+interface Flags extends LetterFlags, ConnectFlags {
   readonly plan?: string;
-  readonly from: readonly string[];
+  readonly from?: readonly string[];
   readonly today?: string;
-  readonly sendBy?: SendBy;
-  readonly contact?: string;
-  readonly second?: boolean;
 }
-
-/** Working days that a unit is given where the letter does not say how many. */
-const DAYS_GIVEN = 3;
 
 /** Makes the letter that urges the units whose report has not come by the end of the day. */
 export async function renderReminder(
@@ -32,6 +31,20 @@ export async function renderReminder(
   [report, period]: readonly [string, string],
 ): Promise<ExitCode> {
   askForDocx(flags.output);
+  const { from } = flags;
+  if (from !== undefined) return fromFiles(context, { ...flags, from }, [report, period]);
+  await askForLedger(context, flags);
+  return withService(context, flags, async (service) => {
+    const of = await findPeriod(service, { plan: flags.plan, report, period });
+    return of.ok ? draftLetter(context, service, { of: of.value, flags }) : notRead(context, of.findings, flags);
+  });
+}
+
+function fromFiles(
+  context: CliContext,
+  flags: Flags & { readonly from: readonly string[] },
+  [report, period]: readonly [string, string],
+): Promise<ExitCode> {
   return withChoice(context, flags, { report, period }, async ({ folder, choice }) => {
     const now = momentOf(context, flags.today);
     const late = sendByPast(flags.sendBy, now);
@@ -44,27 +57,12 @@ export async function renderReminder(
     if (duties.every(({ notApplicable }) => notApplicable)) return refusal('render.not-applicable');
     return withInbox(context, flags, { folder, choice, countedOn: now.day }, async ({ received, findings }) => {
       const rows = board(folder, choice, { submissions: received.map(({ submission }) => submission), now });
-      const missing = rows.filter(isMissing);
-      if (missing.length === 0) return refusal('render.all-sent');
-      if (missing.every(({ status }) => status.phase !== 'overdue')) return refusal('render.not-yet-due');
+      const nobody = nobodyLate(rows);
+      if (nobody !== undefined) return refusal(nobody);
       mention(context, findings, flags);
-      const bytes = await reminderPaper(folder, choice, {
-        rows,
-        countedOn: flags.today === undefined ? { day: now.day, time: timeOf(now.minute) } : { day: now.day },
-        sendBy: flags.sendBy ?? { day: folder.calendar.addWorkingDays(now.day, DAYS_GIVEN), time: '16:00' },
-        second: flags.second === true,
-        ...(flags.contact === undefined ? {} : { contact: flags.contact }),
-      });
-      const expected = rows.filter(({ status }) => isOwed(status)).length;
-      tell(
-        context,
-        `Đã nhận ${formatCoverage(expected - missing.length, expected)}; chưa gửi: ${missing.map(({ name }) => name).join('; ')}.`,
-      );
-      return deliver(context, folder, {
-        name: `cong-van-don-doc-${flags.second === true ? 'lan-2-' : ''}${nameOf(folder, choice)}`,
-        bytes,
-        flags,
-      });
+      const countedOn = flags.today === undefined ? { day: now.day, time: timeOf(now.minute) } : { day: now.day };
+      const named = nameOf(folder, choice);
+      return deliverReminder(context, folder, { office: folder, choice, rows, now, countedOn, flags, named });
     });
   });
 }
@@ -73,12 +71,13 @@ export const renderReminderCommand = command<Flags, readonly [string, string]>({
   run: renderReminder,
   brief: 'Công văn đôn đốc, kèm danh sách đơn vị chưa gửi báo cáo',
   more: [
-    'Danh sách tính đến hết ngày ghi ở --today, theo ngày nhận (receivedOn) trong các tệp. Là dự thảo để lãnh đạo xem; đơn vị gửi sau đó cần được gạch khỏi danh sách trước khi ký.',
+    'Không ghi --from thì lập từ nhật ký, tính đến lúc chạy lệnh.',
+    'Với --from, danh sách tính đến hết ngày ghi ở --today, theo ngày nhận (receivedOn) trong các tệp. Là dự thảo để lãnh đạo xem; đơn vị gửi sau đó cần được gạch khỏi danh sách trước khi ký.',
   ],
   parameters: {
     flags: {
       plan: shared.plan,
-      from: shared.from,
+      from: shared.fromOrLedger,
       today: shared.today,
       sendBy: {
         ...shared.sendBy,
@@ -86,6 +85,7 @@ export const renderReminderCommand = command<Flags, readonly [string, string]>({
       },
       contact: shared.contact,
       second: { kind: 'boolean', optional: true, withNegated: false, brief: 'Công văn đôn đốc lần 2' },
+      ...serviceFlags,
       ...docxFlags,
     },
     aliases,

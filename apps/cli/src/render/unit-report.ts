@@ -1,5 +1,13 @@
 import { command } from '../commands/command.ts';
-import { aliases, docxFlags, flags as shared, reportAndPeriod, unitParameter } from '../commands/flags.ts';
+import { askForLedger } from '../commands/consolidate-ledger.ts';
+import {
+  aliases,
+  docxFlags,
+  flags as shared,
+  reportAndPeriod,
+  serviceFlags,
+  unitParameter,
+} from '../commands/flags.ts';
 import { mention, refuse } from '../commands/refuse.ts';
 import { todayOf } from '../commands/today.ts';
 import { withChoice, withInbox } from '../commands/with-choice.ts';
@@ -7,21 +15,50 @@ import type { CliContext, ExitCode } from '../context.ts';
 import { nameOf, neededForm } from '../desk/choice.ts';
 import { unitReportPaper } from '../desk/papers.ts';
 import { fileFinding } from '../files/source.ts';
+import { askBytes, findPeriod, reportPath } from '../service/api.ts';
+import { withService } from '../service/connect.ts';
+import { notRead } from '../service/findings.ts';
+import type { ConnectFlags } from '../service/service.ts';
 import { askForDocx, deliver, type OutputFlags } from './output.ts';
 
-interface Flags extends OutputFlags {
+interface Flags extends OutputFlags, ConnectFlags {
   readonly plan?: string;
-  readonly from: readonly string[];
+  readonly from?: readonly string[];
   readonly today?: string;
 }
 
-/** Makes the Word file of one unit's report, for its head to sign. */
+/** Makes the Word file of one unit's report, for its head to sign: from its file, or from what it sent. */
 export async function renderUnitReport(
   context: CliContext,
   flags: Flags,
-  [unit, report, period]: readonly [string, string, string],
+  args: readonly [string, string, string],
 ): Promise<ExitCode> {
   askForDocx(flags.output);
+  const { from } = flags;
+  if (from !== undefined) return fromFiles(context, { ...flags, from }, args);
+  await askForLedger(context, flags);
+  return fromLedger(context, flags, args);
+}
+
+const fromLedger = (
+  context: CliContext,
+  flags: Flags,
+  [unit, report, period]: readonly [string, string, string],
+): Promise<ExitCode> =>
+  withService(context, flags, async (service) => {
+    const of = await findPeriod(service, { plan: flags.plan, report, period });
+    if (!of.ok) return notRead(context, of.findings, flags);
+    const bytes = await askBytes(service, `${reportPath(of.value)}/submissions/${encodeURIComponent(unit)}.docx`);
+    if (!bytes.ok) return notRead(context, bytes.findings, flags);
+    const name = `bao-cao-${unit}-${report}-${period}`;
+    return deliver(context, { folder: service.folder ?? context.cwd }, { name, bytes: bytes.value, flags });
+  });
+
+function fromFiles(
+  context: CliContext,
+  flags: Flags & { readonly from: readonly string[] },
+  [unit, report, period]: readonly [string, string, string],
+): Promise<ExitCode> {
   return withChoice(context, flags, { unit, report, period }, async ({ folder, choice }) => {
     const form = neededForm(choice);
     if (!form.ok) return refuse(context, form.findings, flags);
@@ -46,12 +83,13 @@ export async function renderUnitReport(
 
 export const renderUnitReportCommand = command<Flags, readonly [string, string, string]>({
   run: renderUnitReport,
-  brief: 'Báo cáo của một đơn vị, từ tệp JSON của đơn vị',
+  brief: 'Báo cáo của một đơn vị, từ nhật ký hoặc từ tệp JSON của đơn vị',
   parameters: {
     flags: {
       plan: shared.plan,
-      from: { ...shared.from, brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó' },
+      from: { ...shared.fromOrLedger, brief: 'Tệp .json của đơn vị, hoặc thư mục chứa tệp đó, thay cho nhật ký' },
       today: shared.today,
+      ...serviceFlags,
       ...docxFlags,
     },
     aliases,

@@ -22,6 +22,10 @@ export interface Options {
   readonly env?: Readonly<Record<string, string>>;
   /** Instant of the clock. */
   readonly now?: string;
+  /** When the program is asked to stop; absent: never. */
+  readonly stop?: Promise<void>;
+  /** Told what is written on stderr as it comes. */
+  readonly heard?: (text: string) => void;
   readonly columns?: number;
 }
 
@@ -56,7 +60,12 @@ export async function world(): Promise<World> {
       const context: CliContext = {
         process: {
           stdout: { write: (text) => void out.push(text) },
-          stderr: { write: (text) => void err.push(text) },
+          stderr: {
+            write: (text) => {
+              err.push(text);
+              options.heard?.(text);
+            },
+          },
           env: options.env ?? {},
           exitCode: undefined,
         },
@@ -77,6 +86,8 @@ export async function world(): Promise<World> {
           }
           return Promise.resolve(answers.shift() ?? '');
         },
+        fetch: (input, init) => fetch(input, init),
+        stopped: () => options.stop ?? new Promise(() => {}),
       };
       const code = await runApp(line, context);
       return { code, stdout: out.join(''), stderr: err.join('') };

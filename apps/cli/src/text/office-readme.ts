@@ -19,6 +19,7 @@ Thư mục làm việc của dondoc: theo dõi, đôn đốc thực hiện kế 
 | \`inbox/\` | báo cáo của các đơn vị (tệp .json), mỗi kỳ một thư mục |
 | \`schemas/\` | lược đồ để trình soạn thảo gợi ý và kiểm tra khi gõ |
 | \`out/\` | văn bản Word do dondoc tạo; tạo lại được, không cần lưu |
+| \`.dondoc/\` | nhật ký: nội dung đã áp dụng, báo cáo đã nhận, bản có chữ ký; cần sao lưu (\`dondoc backup\`) |
 
 ## Thứ tự công việc
 
@@ -29,8 +30,9 @@ Thư mục làm việc của dondoc: theo dõi, đôn đốc thực hiện kế 
 5. \`dondoc render request half-year ${String(year)}-H1\`: công văn đề nghị báo cáo, kèm đề cương và biểu số liệu.
 6. \`dondoc consolidate half-year ${String(year)}-H1 --from inbox/${String(year)}-H1 -o out/bao-cao.docx\`: dự thảo báo cáo tổng hợp.
 7. \`dondoc render reminder half-year ${String(year)}-H1 --from inbox/${String(year)}-H1\`: dự thảo công văn đôn đốc đơn vị chưa gửi.
-8. \`dondoc clone ${plan} --year ${String(year + 1)}\`: kế hoạch năm sau.
+8. \`dondoc adopt\`: áp dụng cơ quan và kế hoạch vào nhật ký; sau đó \`dondoc collect\`, \`dondoc status\`, \`dondoc remind\`, \`dondoc issue\` làm việc trên nhật ký, \`dondoc serve\` cho các đơn vị gửi qua mạng.
+9. \`dondoc clone ${plan} --year ${String(year + 1)}\`: kế hoạch năm sau.
 
-Văn bản do dondoc tạo là dự thảo; văn bản chính thức là bản đã ký. Không đưa nội dung thuộc bí mật nhà nước vào thư mục này.
+Văn bản do dondoc tạo là dự thảo; văn bản chính thức là bản có chữ ký. Không đưa nội dung thuộc bí mật nhà nước vào thư mục này.
 `;
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseDate, parseTime } from '@dondoc/core';
 
 /** Reads a day typed on the command line: `2019-11-11`, `11/11/2019`, `11-11-2019`. */
@@ -39,4 +40,42 @@ export function sendBy(input: string): SendBy {
     );
   }
   return time === undefined ? { day: iso } : { day: iso, time };
+}
+
+/** Reads a port: 0 to 65535. */
+export function portNumber(input: string): number {
+  if (!/^\d{1,5}$/.test(input) || Number(input) > 65_535)
+    throw new SyntaxError(`“${input}” không phải là số cổng. Ghi một số từ 0 đến 65535.`);
+  return Number(input);
+}
+
+/** Reads the address of one machine: IPv4 or IPv6. */
+export function machineAddress(input: string): string {
+  if (isIP(input) === 0)
+    throw new SyntaxError(`“${input}” không phải là địa chỉ IP của một máy. Ghi dạng 192.168.1.10 hoặc fd00::10.`);
+  return input;
+}
+
+/** Reads a whole number within bounds, both inclusive. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (input: string): number => {
+    const value = Number(input);
+    if (!/^\d{1,9}$/.test(input) || value < least || value > most)
+      throw new SyntaxError(`“${input}” không phải là số nguyên từ ${String(least)} đến ${String(most)}.`);
+    return value;
+  };
+
+/** Reads where people reach a server: its origin, `https://…` or `http://…`. */
+export function publicAddress(input: string): string {
+  const url = URL.canParse(input) ? new URL(input) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.pathname !== '/')
+    throw new SyntaxError(`“${input}” không phải là địa chỉ gốc. Ghi dạng https://dondoc.example.vn.`);
+  return url.origin;
+}
+
+/** Reads when something arrived: a day, or a day with its time; gives `2020-06-03` or `2020-05-15T15:20`. */
+export function arrival(input: string): string {
+  const { day: iso, time } = sendBy(input);
+  return time === undefined ? iso : `${iso}T${time}`;
 }

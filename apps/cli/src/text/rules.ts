@@ -6,17 +6,10 @@ import {
   type FindingDescription,
   type FindingParams,
 } from '@dondoc/core';
+import { archiveRules } from './archive-rules.ts';
+import { serviceRules } from './service-rules.ts';
+import { named, type Words } from './words.ts';
 
-interface Words {
-  readonly message: (p: FindingParams) => string;
-  readonly why?: string;
-  readonly mend?: string | ((p: FindingParams) => string);
-}
-
-const named = (p: FindingParams, name: string): string => {
-  const value = p[name] ?? '';
-  return typeof value === 'object' ? value.join(', ') : String(value);
-};
 const megabytes = (p: FindingParams): string => (Number(p['bytes'] ?? 0) / 1024 / 1024).toFixed(1).replace('.', ',');
 
 // What the system's codes mean for a person.
@@ -165,7 +158,7 @@ const cliRules: Readonly<Record<string, Words>> = {
   },
   'folder.no-submissions': {
     message: (p) => `Không có tệp .json nào trong ${named(p, 'file')}.`,
-    mend: 'kiểm tra lại thư mục ghi ở --from.',
+    mend: 'kiểm tra lại đường dẫn; báo cáo của các đơn vị là tệp .json (dondoc.submission/1).',
   },
   'office.not-found': {
     message: () => 'Không tìm thấy office.yaml ở thư mục này và các thư mục phía trên.',
@@ -325,10 +318,14 @@ const cliRules: Readonly<Record<string, Words>> = {
   'units.quote': { message: () => 'Dấu nháy kép mở mà không đóng.', mend: 'kiểm tra lại dấu nháy kép ở dòng này.' },
 };
 
-/** Describes a finding of core or of the command line in Vietnamese. */
-export function describe(finding: Finding): FindingDescription {
-  const words = Object.hasOwn(cliRules, finding.rule) ? cliRules[finding.rule] : undefined;
+/** Describes a finding of core, of the command line or of a server in Vietnamese. */
+export function describe(
+  finding: Finding & { readonly words?: { readonly message: string; readonly mend?: string } },
+): FindingDescription {
   const core = describeFinding(finding);
+  if (finding.words !== undefined) return { label: core.label, ...finding.words };
+  const rules = { ...cliRules, ...serviceRules, ...archiveRules };
+  const words = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
   if (words === undefined) return core;
   const mend = typeof words.mend === 'function' ? words.mend(finding.params) : words.mend;
   return {

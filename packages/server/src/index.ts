@@ -1,0 +1,11 @@
+export { capabilities, can, type Capability } from './access/capabilities.ts';
+export type { App, AppEnv, FileStore, Limiter, LogLine, ServerConfig, ServerDeps } from './context.ts';
+export { demoClockSetting, officeClock, type DemoClock } from './clock.ts';
+export { daily, type DailyDeps } from './daily.ts';
+export { roleWords } from './access/words.ts';
+export { createLimiter } from './http/limiter.ts';
+export type { Problem, ProblemError } from './http/problem.ts';
+export { problems, type ProblemCode } from './http/problems.ts';
+export { extensionOf, fileKey, uploadTypeOf, uploadTypes, type UploadType } from './http/upload.ts';
+export { problemWords, proofWords } from './ledger/words.ts';
+export { createServer, type AppType } from './server.ts';
