@@ -13,7 +13,13 @@ const run = (command: string, args: readonly string[], cwd: string) =>
 const fenced = (file: string, language: string): string =>
   new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readFileSync(file, 'utf8'))?.[1] ?? '';
 
-const packages = { '@dondoc/core': 'packages/core', '@dondoc/word': 'packages/word', dondoc: 'apps/cli' } as const;
+const packages = {
+  '@dondoc/core': 'packages/core',
+  '@dondoc/word': 'packages/word',
+  '@dondoc/store': 'packages/store',
+  '@dondoc/server': 'packages/server',
+  dondoc: 'apps/cli',
+} as const;
 
 beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-developer', private: true, type: 'module' }));
