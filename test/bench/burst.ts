@@ -1,8 +1,8 @@
 // Fifty reports a second for half a minute, each of another school, over HTTP: every one taken, none lost or doubled.
 import { setTimeout as wait } from 'node:timers/promises';
 import { listen } from './loopback.ts';
-import { submissions } from './data.ts';
-import { deploy, half, secretOf } from './service.ts';
+import { deploy, secretOf } from './service.ts';
+import { reportsOf } from './worker-data.ts';
 
 const PER_SECOND = 50;
 const SECONDS = 30;
@@ -23,16 +23,14 @@ export async function burst(): Promise<Burst> {
   const { app, units, store, end } = await deploy(count, { filed: [] });
   const { url, stop } = await listen((request) => app.fetch(request));
   try {
-    const reports = new Map(
-      submissions(count, 'half-year').map(({ receivedOn: _receivedOn, ...one }) => [one.unit, one]),
-    );
+    const filled = reportsOf(count, { year: 2020, report: 'year', period: '2020' });
+    const reports = new Map(filled.map((one) => [one.unit, one]));
     let accepted = 0;
     const send = async (unit: string) => {
-      const submission = { ...reports.get(unit), plan: 'ttdn-2020', period: '2020-H1' };
-      const answer = await fetch(`${url}${half}/submissions/${unit}/acts`, {
+      const answer = await fetch(`${url}/v1/plans/ttdn-2020/reports/year/periods/2020/submissions/${unit}/acts`, {
         method: 'POST',
         headers: { cookie: `dondoc=${secretOf(unit)}`, origin: 'http://127.0.0.1', 'content-type': 'application/json' },
-        body: JSON.stringify({ act: 'submit', submission }),
+        body: JSON.stringify({ act: 'submit', submission: reports.get(unit) }),
       });
       if (answer.ok) accepted++;
       else if (accepted < 3) throw new Error(`${unit}: ${String(answer.status)} ${await answer.text()}`);
@@ -46,7 +44,7 @@ export async function burst(): Promise<Burst> {
       }),
     );
     const seconds = (performance.now() - began) / 1000;
-    const entries = await store.entries({ prefix: 'obligation:ttdn-2020/half-year/2020-H1/', limit: 10 * count });
+    const entries = await store.entries({ prefix: 'obligation:ttdn-2020/year/2020/', limit: 10 * count });
     const submitted = entries.filter(({ kind }) => kind === 'submit').map(({ stream }) => stream);
     const kept = new Set(submitted);
     return {
