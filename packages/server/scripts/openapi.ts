@@ -1,38 +1,19 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import type { AppType } from '../src/server.ts';
-import { noteOf, type RouteNote } from '../src/http/metadata.ts';
+import type { RouteNote } from '../src/http/metadata.ts';
 import type { ProblemCode } from '../src/http/problems.ts';
 import { publicRoutes } from '../src/access/public-routes.ts';
+import { routesOf, type FoundRoute } from '../src/testing/routes.ts';
 import { compacted, type Json, type JsonObject } from './compact.ts';
 import { parameters, problemSchema, responses, statusesOf } from './openapi-parts.ts';
 
 type NoteAbout<A extends RouteNote['about']> = Extract<RouteNote, { readonly about: A }>;
 
-interface Found {
-  readonly method: string;
-  readonly path: string;
-  readonly notes: readonly RouteNote[];
-}
-
 const isAbout =
   <A extends RouteNote['about']>(about: A) =>
   (note: RouteNote): note is NoteAbout<A> =>
     note.about === about;
-
-/** Every route with what its middlewares say of it. */
-const routesOf = (app: AppType): readonly Found[] => {
-  const found = new Map<string, { method: string; path: string; notes: RouteNote[] }>();
-  for (const { method, path, handler } of app.routes) {
-    if (method === 'ALL') continue;
-    const key = `${method} ${path}`;
-    const route = found.get(key) ?? { method, path, notes: [] };
-    const note = noteOf(handler);
-    if (note !== undefined) route.notes.push(note);
-    found.set(key, route);
-  }
-  return [...found.values()];
-};
 
 /** `:plan{[a-z]+}` is `{plan}`; a representation `:file{[a-z0-9-]+\\.docx}` is `{…}.docx`, named for what stands before it. */
 const openApiPath = (path: string): string => {
@@ -83,7 +64,7 @@ const always: readonly ProblemCode[] = ['bad-request', 'rate-limited', 'internal
 const whereAccess: readonly ProblemCode[] = ['unauthorized', 'forbidden', 'foreign-origin'];
 const whereBody: readonly ProblemCode[] = ['malformed-json', 'too-large', 'unsupported-media-type', 'invalid-body'];
 
-const operationOf = ({ method, path, notes }: Found): readonly [string, string, JsonObject] | undefined => {
+const operationOf = ({ method, path, notes }: FoundRoute): readonly [string, string, JsonObject] | undefined => {
   const description = notes.find(isAbout('description'))?.description;
   if (description === undefined) return undefined;
   const { summary, tags, answer, name, status = 200, problems: own = [], accepts, operationId, ifMatch } = description;

@@ -3,6 +3,8 @@ export type { App, AppEnv, FileStore, Limiter, LogLine, ServerConfig, ServerDeps
 export { demoClockSetting, officeClock, type DemoClock } from './clock.ts';
 export { daily, type DailyDeps } from './daily.ts';
 export { roleWords } from './access/words.ts';
+export { figureCell, figuresCsv, labelsOf, type Labels } from './consolidation/figures.ts';
+export { csv, type CsvCell } from './http/csv.ts';
 export { createLimiter } from './http/limiter.ts';
 export type { Problem, ProblemError } from './http/problem.ts';
 export { problems, type ProblemCode } from './http/problems.ts';

@@ -4,7 +4,8 @@ import { say, tell, type CliContext, type ExitCode } from '../context.ts';
 import { board } from '../desk/board.ts';
 import { toLookAt } from '../desk/consolidation.ts';
 import { consolidatedPaper } from '../desk/papers.ts';
-import { coverageWords, totalsCsv, totalsTable } from '../desk/totals.ts';
+import { figuresCsv } from '@dondoc/server';
+import { coverageWords, totalsTable } from '../desk/totals.ts';
 import { fileFinding, type LocatedFinding } from '../files/source.ts';
 import { writeFiles } from '../files/write.ts';
 import { findingJson } from '../print/findings.ts';
@@ -123,7 +124,7 @@ async function contentOf(
   { flags, format, whole, findings }: Result,
 ): Promise<string | Uint8Array> {
   const { consolidation, form, received } = whole.main;
-  if (format === '.csv') return totalsCsv(consolidation, form);
+  if (format === '.csv') return figuresCsv(consolidation, form);
   if (format === '.json') return asJson(consolidation, findings);
   const now = momentOf(context, flags.today);
   const submissions = received.map(({ submission }) => submission);

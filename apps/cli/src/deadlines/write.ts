@@ -1,6 +1,6 @@
 import { daysBetween, duePhrase, formatDate, formatNumber, periodInSentence, weekdayDate } from '@dondoc/core';
 import type { OfficeFolder } from '../files/office.ts';
-import { csv } from '../print/csv.ts';
+import { csv } from '@dondoc/server';
 import { calendar as ics, type CalendarEvent } from '../print/ics.ts';
 import { table } from '../print/table.ts';
 import type { Deadline } from './deadlines.ts';

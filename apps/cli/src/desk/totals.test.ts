@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Consolidation, FieldTotal, Form } from '@dondoc/core';
-import { totalsCsv, totalsTable } from './totals.ts';
+import { figuresCsv } from '@dondoc/server';
+import { totalsTable } from './totals.ts';
 
 const coverage = { of: 3, answered: 2, nothing: 0 };
 const total = (field: string, type: string, unit: string): FieldTotal => ({
@@ -35,7 +36,7 @@ test('a sum of money is told in triệu đồng like the money that it adds up; 
 });
 
 test('and so is its change, for a spreadsheet', () => {
-  const [, cash, support, posts] = totalsCsv(consolidation, form).split('\r\n');
+  const [, cash, support, posts] = figuresCsv(consolidation, form).split('\r\n');
   expect(cash).toBe(',cash,cash,triệu đồng,12.5,10,2.5,2,3');
   expect(support).toBe(',all-support,all-support,triệu đồng,12.5,10,2.5,2,3');
   expect(posts).toBe(',all-posts,all-posts,"tin, bài",12500000,10000000,2500000,2,3');

@@ -9,7 +9,7 @@ import { toCome } from '../service/as-of.ts';
 import { withService } from '../service/connect.ts';
 import type { ConnectFlags, Service } from '../service/service.ts';
 import type { Board, ObligationRow, Rates } from '../service/shapes.ts';
-import { csv } from '../print/csv.ts';
+import { csv } from '@dondoc/server';
 import { table } from '../print/table.ts';
 import { day, word } from '../text/parse.ts';
 import { UsageError } from '../text/vietnamese.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csv } from './csv.ts';
+import { csv } from '@dondoc/server';
 import { calendar, fold } from './ics.ts';
 import { table } from './table.ts';
 import { pad, widthOf, wrap } from './width.ts';

@@ -10,20 +10,24 @@ import {
 import { csv, type CsvCell } from '../http/csv.ts';
 
 /** What a choice is called, by field and choice. */
-type Labels = ReadonlyMap<string, string>;
+export type Labels = ReadonlyMap<string, string>;
 
-const labelsOf = (form: Form): Labels =>
+/** Gives the words of a form's choices. */
+export const labelsOf = (form: Form): Labels =>
   new Map(
     form.sections.flatMap(({ fields }) =>
       fields.flatMap(({ id, choices = [] }) => choices.map((choice) => [`${id}/${choice.id}`, choice.label] as const)),
     ),
   );
 
-// Money is kept in đồng and told in triệu đồng, as its unit of measure says.
-const scaled = (value: number, field: FieldTotal): number => (holdsMoney(field) ? value / 1_000_000 : value);
+/** What of a field its figures are told by. */
+type Figure = Pick<FieldTotal, 'field' | 'type' | 'unit'>;
 
-/** A number stays a number for a spreadsheet; '–' where no unit answered. */
-const cell = (total: TotalValue | undefined, one: FieldTotal, labels: Labels): CsvCell => {
+// Money is kept in đồng and told in triệu đồng, as its unit of measure says.
+const scaled = (value: number, field: Figure): number => (holdsMoney(field) ? value / 1_000_000 : value);
+
+/** Writes a total for a spreadsheet: a number stays a number; '–' where no unit answered. */
+export const figureCell = (total: TotalValue | undefined, one: Figure, labels: Labels): CsvCell => {
   if (total === undefined) return '–';
   switch (total.is) {
     case 'number':
@@ -67,12 +71,12 @@ export const figuresCsv = (consolidation: Consolidation, form: Form): string => 
         one.field,
         one.label,
         one.unit ?? '',
-        cell(one.total, one, labels),
-        cell(one.yearBefore?.total, one, labels),
+        figureCell(one.total, one, labels),
+        figureCell(one.yearBefore?.total, one, labels),
         change === undefined ? '' : scaled(change, one),
       ];
       return cells.concat(
-        form.kindGroups.map(({ id }) => cell(one.groups.find(({ group }) => group === id)?.total, one, labels)),
+        form.kindGroups.map(({ id }) => figureCell(one.groups.find(({ group }) => group === id)?.total, one, labels)),
         one.coverage.answered,
         one.coverage.of,
       );
